@@ -35,10 +35,12 @@ var Builtin = sync.OnceValues(func() (*Set, error) {
 	kai := parse("LXGWWenKai-Regular", fonts.Kai)
 	rare := parse("HanaMinB", fonts.Rare)
 	s := &Set{}
-	s.chains[Song] = []*Face{song, rare, kai}
-	s.chains[Title] = []*Face{bold, rare, kai}
-	s.chains[FangSong] = []*Face{song, rare, kai}
-	s.chains[Hei] = []*Face{hei, song, rare, kai}
+	// 楷体 never stands in for 宋体: one brush-written character in a printed
+	// name would look like a correction.
+	s.chains[Song] = []*Face{song, rare}
+	s.chains[Title] = []*Face{bold, song, rare}
+	s.chains[FangSong] = []*Face{song, rare}
+	s.chains[Hei] = []*Face{hei, song, rare}
 	s.chains[Kai] = []*Face{kai, song, rare}
 	return s, errors.Join(errs...)
 })
@@ -54,10 +56,15 @@ func (s *Set) Glyph(role Role, r rune) (g Glyph, ok bool) {
 	return Glyph{}, false
 }
 
-// Has reports whether any face can draw the character.
+// Has reports whether every role can draw the character, so that a name can
+// stand on every page.
 func (s *Set) Has(r rune) bool {
-	_, ok := s.Glyph(Song, r)
-	return ok
+	for role := range Role(Roles) {
+		if _, ok := s.Glyph(role, r); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // Advance is the character's width in em; 1 where no face has it.

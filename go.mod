@@ -1,6 +1,8 @@
 module xingbang
 
-go 1.25.0
+go 1.26.0
+
+require github.com/spf13/pflag v1.0.10
 
 require (
 	github.com/go-pdf/fpdf v0.9.0 // indirect
@@ -9,7 +11,6 @@ require (
 	github.com/richardlehane/mscfb v1.0.7 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/rogpeppe/go-internal v1.16.0 // indirect
-	github.com/spf13/pflag v1.0.10 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/excelize/v2 v2.11.0 // indirect

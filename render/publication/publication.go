@@ -14,7 +14,8 @@ type Header struct {
 	Period    string // 考评期间
 	Committee string // 党工委名称, who signs
 	Dated     evaluation.Date
-	URL       string // 网址, "" if none
+	URL       string           // 网址, "" if none
+	Order     evaluation.Order // of the names of one level in one branch
 }
 
 // Person is a star member as the public may see one.

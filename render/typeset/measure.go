@@ -10,3 +10,15 @@ func Width(fonts *font.Set, role font.Role, size float64, text string) float64 {
 	}
 	return em * size * MMPerPoint
 }
+
+// RunWidth is the width in mm of a run as it is set, Extra and Condense counted.
+func RunWidth(fonts *font.Set, r Run) float64 {
+	w := Width(fonts, r.Role, r.Size, r.Text)
+	if r.Condense != 0 {
+		w *= r.Condense
+	}
+	for _, extra := range r.Extra {
+		w += extra
+	}
+	return w
+}

@@ -1,0 +1,1 @@
+// Behaviour of the pages: none yet is needed to read them.

@@ -1,0 +1,36 @@
+package paper
+
+import (
+	"xingbang/render/font"
+	"xingbang/render/typeset"
+)
+
+// draftNotice is what a draft says in so many words on every page.
+const draftNotice = "草稿（非正式文件）"
+
+// markDraft marks a page as a draft, under everything that is on it.
+func markDraft(p *typeset.Page) {
+	p.Items = append(draftMarks(p.Width, p.Height, typeset.Solid(232, 232, 232)), p.Items...)
+}
+
+// draftMarks are the two marks of a draft: a large 草稿 across the page in a paint
+// that lets text be read over it, and a line of words in the upper right corner.
+// A page with a background of its own puts them above that and below its text.
+func draftMarks(width, height float64, paint typeset.Paint) []typeset.Item {
+	k := width / 210 // an A4 page's sizes, in proportion
+	large := 250 * k
+	em := large * typeset.MMPerPoint
+	small := 14 * k
+	smallEm := small * typeset.MMPerPoint
+	words := float64(len([]rune(draftNotice)))
+	return []typeset.Item{
+		typeset.Run{
+			X: (width - 2*em) / 2, Y: height/2 + 0.38*em,
+			Text: "草稿", Role: font.Hei, Size: large, Fill: paint,
+		},
+		typeset.Run{
+			X: width - 26*k - (words-0.5)*smallEm, Y: 22 * k,
+			Text: draftNotice, Role: font.Hei, Size: small, Fill: typeset.Solid(190, 20, 20),
+		},
+	}
+}

@@ -21,8 +21,8 @@ type Header struct {
 // Person is a star member as the public may see one.
 type Person struct {
 	Name string
-	// Distinction tells namesakes apart (区分), "" where it is not needed:
-	// it is shown as 张伟（女）.
+	// Distinction tells namesakes apart (区分), "" if none is given; it is
+	// shown as 张伟（女）.
 	Distinction string
 	// Score is the total with two decimals where 公示得分 is 是, else "".
 	Score string

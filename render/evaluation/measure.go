@@ -8,6 +8,9 @@ const (
 	WholeCommittee              // 全委
 )
 
+// String is the sheet's word, 支部 or 全委.
+func (s Scope) String() string { return [...]string{"支部", "全委"}[s] }
+
 // Denominator is whom a share is taken of (比例基数).
 type Denominator uint8
 
@@ -16,6 +19,11 @@ const (
 	FullMembers                         // 正式党员, exempt included
 	EvaluatedMembers                    // 参评党员: evaluated 正式 and 预备
 )
+
+// String is the sheet's word, as 党员总数.
+func (d Denominator) String() string {
+	return [...]string{"党员总数", "正式党员", "参评党员"}[d]
+}
 
 // TieRule is what becomes of a group that does not fit (并列处理).
 type TieRule uint8
@@ -94,9 +102,9 @@ func (m Measure) Parameters() []Parameter {
 		{"五星比例", m.Shares[0].String()},
 		{"四星比例", m.Shares[1].String()},
 		{"三星比例", m.Shares[2].String()},
-		{"比例范围", [...]string{"支部", "全委"}[m.Scope]},
-		{"比例基数", [...]string{"党员总数", "正式党员", "参评党员"}[m.Denominator]},
-		{"名额取整", [...]string{"四舍五入", "进一", "舍去"}[m.Rounding]},
+		{"比例范围", m.Scope.String()},
+		{"比例基数", m.Denominator.String()},
+		{"名额取整", m.Rounding.String()},
 		{"最少名额", Score(m.MinSeats * 100).Short()},
 		{"允许偏差", points(m.Tolerance)},
 		{"放宽五星比例", m.RelaxedFiveShare.String()},

@@ -80,6 +80,9 @@ const (
 	Down                   // 舍去
 )
 
+// String is the sheet's word, as 四舍五入.
+func (r Rounding) String() string { return [...]string{"四舍五入", "进一", "舍去"}[r] }
+
 func roundRat(r *big.Rat, how Rounding) *big.Int {
 	num, den := new(big.Int).Set(r.Num()), r.Denom()
 	switch how {

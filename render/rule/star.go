@@ -1,0 +1,248 @@
+package rule
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"xingbang/render/evaluation"
+)
+
+// rank sets who is eligible and why not, and ranks the eligible of each scope
+// by total and, unless 同分排序 is 无, by base: 1-2-2-4 (办法五(二)2).
+func (f *facts) rank() {
+	for i := range f.Standings {
+		f.qualify(i)
+	}
+	for s := range f.scopes {
+		sc := &f.scopes[s]
+		for _, i := range sc.members {
+			if f.Standings[i].Eligible {
+				sc.ranked = append(sc.ranked, i)
+			}
+		}
+		slices.SortStableFunc(sc.ranked, f.compare)
+		for k, i := range sc.ranked {
+			st := &f.Standings[i]
+			st.Rank = k + 1
+			if k > 0 && f.compare(sc.ranked[k-1], i) == 0 {
+				st.Rank = f.Standings[sc.ranked[k-1]].Rank
+			}
+		}
+	}
+}
+
+// compare orders two eligible members, the better first.
+func (f *facts) compare(a, b int) int {
+	x, y := &f.Standings[a], &f.Standings[b]
+	if c := cmp.Compare(y.Total.Score, x.Total.Score); c != 0 || f.Measure.RankByTotalAlone {
+		return c
+	}
+	return cmp.Compare(y.Base.Score, x.Base.Score)
+}
+
+// qualify sets a member's Reasons and Eligible. Scores that are missing are no
+// reason, but nobody is eligible without them.
+func (f *facts) qualify(i int) {
+	st, m := &f.Standings[i], &f.Measure
+	because := func(fails bool, r evaluation.Reason) {
+		if fails {
+			st.Reasons = append(st.Reasons, r)
+		}
+	}
+	because(!st.Evaluated, evaluation.Exempt)
+	because(f.status(i) == evaluation.Probationary && !m.ProbationaryStars, evaluation.IsProbationary)
+	because(f.status(i) == evaluation.Activist, evaluation.IsActivist)
+	because(st.Base.OK && st.Base.Score < m.BaseLine, evaluation.BaseBelow)
+	because(st.Total.OK && st.Total.Score < m.StarLine, evaluation.TotalBelow)
+	because(f.Members[i].Veto.Given(), evaluation.Vetoed)
+	st.Eligible = len(st.Reasons) == 0 && st.Total.OK
+}
+
+// award sets the computed stars of each scope, who is tied at a cut-off, the
+// star that holds, and the numbers awarded.
+func (f *facts) award() {
+	for s := range f.scopes {
+		f.awardScope(&f.scopes[s])
+	}
+	for i := range f.Standings {
+		st := &f.Standings[i]
+		st.Star = st.Computed
+		if f.HasApproved {
+			st.Star = f.Members[i].Approved.Or(0)
+		}
+		for l, level := range evaluation.Levels {
+			if st.Star != level {
+				continue
+			}
+			f.Whole.Awarded[l]++
+			if st.BranchIndex >= 0 {
+				f.Figures[st.BranchIndex].Awarded[l]++
+			}
+		}
+	}
+}
+
+// awardScope gives out one scope's seats: groups of equal rank from the top
+// while they fit. A group that does not fit though a seat is left is tied; it
+// is taken only with 从宽 and up to the level's upper bound, and ends the level
+// in any case. Empty seats pass to no one (办法五(二)2).
+func (f *facts) awardScope(sc *scope) {
+	rest := sc.ranked
+	for l, level := range evaluation.Levels {
+		for left := sc.figures.Seats[l]; len(rest) > 0 && left > 0; {
+			group := f.firstGroup(rest)
+			fits := len(group) <= left
+			if !fits {
+				sc.tied[l] = group
+				held := sc.figures.Seats[l] - left
+				if f.Measure.Ties != evaluation.Lenient || held+len(group) > sc.figures.Upper[l] {
+					break
+				}
+			}
+			for _, i := range group {
+				f.Standings[i].Computed = level
+			}
+			rest = rest[len(group):]
+			if !fits {
+				break
+			}
+			left -= len(group)
+		}
+	}
+}
+
+// firstGroup are the first members of equal rank.
+func (f *facts) firstGroup(ranked []int) []int {
+	n := 1
+	for n < len(ranked) && f.Standings[ranked[n]].Rank == f.Standings[ranked[0]].Rank {
+		n++
+	}
+	return ranked[:n]
+}
+
+// starIneligible: an approved star for someone who is not eligible
+// (办法五(二)2).
+func starIneligible(f *facts, r report) {
+	for i := range f.Members {
+		m, st := &f.Members[i], &f.Standings[i]
+		if m.Approved.Or(0) < 3 || st.Eligible {
+			continue
+		}
+		found := f.about(i, evaluation.Error, m.Approved.Cell)
+		found.Message = fmt.Sprintf("%s定为%s，但不具备评星资格：%s", f.who(i), m.Approved.Value, f.whyNot(i))
+		found.Hint = "请核对得分与定星；不符合条件的不能评星" + clause("五(二)2")
+		r(found)
+	}
+}
+
+// whyNot puts the reasons in words, with the numbers.
+func (f *facts) whyNot(i int) string {
+	st, m := &f.Standings[i], &f.Measure
+	var words []string
+	for _, reason := range st.Reasons {
+		switch reason {
+		case evaluation.Exempt:
+			words = append(words, "未参评")
+		case evaluation.IsProbationary:
+			words = append(words, "预备党员不评星（预备党员评星：否）")
+		case evaluation.IsActivist:
+			words = append(words, "入党积极分子不评星")
+		case evaluation.BaseBelow:
+			words = append(words, fmt.Sprintf("基础分 %s，低于 %s", st.Base, m.BaseLine))
+		case evaluation.TotalBelow:
+			words = append(words, fmt.Sprintf("总分 %s，低于 %s", st.Total, m.StarLine))
+		case evaluation.Vetoed:
+			words = append(words, "一票否决（"+f.Members[i].Veto.Value+"）")
+		}
+	}
+	if st.Evaluated && !st.Total.OK {
+		words = append(words, "得分不全，无法认定")
+	}
+	return strings.Join(words, "；")
+}
+
+// starDiffers: the committee departed from the computed star of someone
+// eligible; with 复审说明 that is for the record only (办法五(二)2).
+func starDiffers(f *facts, r report) {
+	if !f.HasApproved {
+		return
+	}
+	for i := range f.Members {
+		m, st := &f.Members[i], &f.Standings[i]
+		if !st.Eligible || st.Star == st.Computed || m.Approved.State == evaluation.Invalid {
+			continue
+		}
+		found := f.about(i, evaluation.Warning, m.Approved.Cell)
+		found.Message = fmt.Sprintf("%s定为%s，按排名第 %d（总分 %s，基础分 %s）应为%s",
+			f.who(i), st.Star, st.Rank, st.Total, st.Base, st.Computed)
+		found.Hint = "请核对定星；经复审调整的，请在“复审说明”写明原因" + clause("五(二)2")
+		if m.Explanation.Given() {
+			found.Severity = evaluation.Note
+			found.Message += "；复审说明：" + m.Explanation.Value
+			found.Hint = "已有复审说明，留存备查" + clause("五(二)2")
+		}
+		r(found)
+	}
+}
+
+// rankInversion: someone eligible got less than another of the scope with a
+// lower total, both without 复审说明; it names the lowest such other
+// (办法五(二)2).
+func rankInversion(f *facts, r report) {
+	if !f.HasApproved {
+		return
+	}
+	for s := range f.scopes {
+		sc := &f.scopes[s]
+		lowest := f.lowestAbove(sc)
+		for _, i := range sc.members {
+			m, st := &f.Members[i], &f.Standings[i]
+			if !f.unexplained(i) {
+				continue
+			}
+			b := lowest[st.Star]
+			if b < 0 || f.Standings[b].Total.Score >= st.Total.Score {
+				continue
+			}
+			other := &f.Standings[b]
+			found := f.about(i, evaluation.Warning, m.Approved.Cell)
+			found.Message = fmt.Sprintf("%s总分 %s，定为%s；%s总分 %s 更低，却定为%s",
+				f.who(i), st.Total, st.Star, f.who(b), other.Total, other.Star)
+			found.Hint = "请核对两人的定星；经复审调整的，请在“复审说明”写明原因" + clause("五(二)2")
+			r(found)
+		}
+	}
+}
+
+// unexplained reports whether a member is eligible, with an approved star that
+// could be read and without 复审说明.
+func (f *facts) unexplained(i int) bool {
+	m := &f.Members[i]
+	return f.Standings[i].Eligible && m.Explanation.Blank() && m.Approved.State != evaluation.Invalid
+}
+
+// lowestAbove has for each star the unexplained member of the scope with a
+// higher star who has the lowest total (of equals the lower base, then the
+// first in the sheet), -1 for none.
+func (f *facts) lowestAbove(sc *scope) [6]int {
+	lowest := [6]int{-1, -1, -1, -1, -1, -1}
+	for _, b := range sc.members {
+		if !f.unexplained(b) {
+			continue
+		}
+		y := &f.Standings[b]
+		for star := range y.Star {
+			a := lowest[star]
+			if a >= 0 {
+				x := &f.Standings[a]
+				if cmp.Or(cmp.Compare(y.Total.Score, x.Total.Score), cmp.Compare(y.Base.Score, x.Base.Score)) >= 0 {
+					continue
+				}
+			}
+			lowest[star] = b
+		}
+	}
+	return lowest
+}

@@ -92,9 +92,3 @@ type BranchCounts struct {
 	HasSeats bool
 	Seats    [3]int
 }
-
-// Report is the work committee's: everything, warnings and exemptions too.
-type Report struct {
-	Header
-	Result *evaluation.Result
-}

@@ -74,8 +74,8 @@ func representatives(f *facts, r report) {
 			continue
 		}
 		found := f.aboutBranch(b, evaluation.Warning, n.Cell)
-		found.Message = fmt.Sprintf("%s群众代表 %d 人，占党员 %d 人的 %s，不在 %s ± %s 之内",
-			f.Branches[b].Name, n.Value, members, twoDecimals(got), m.RepresentativeShare, m.RepresentativeMargin)
+		found.Message = fmt.Sprintf("%s群众代表 %d 人，占党员 %d 人的 %s，不在 %s ± %s 个百分点之内",
+			f.Branches[b].Name, n.Value, members, twoDecimals(got), m.RepresentativeShare, strings.TrimSuffix(m.RepresentativeMargin.String(), "%"))
 		found.Hint = "请核对人数，群众代表一般为党员数的 " + m.RepresentativeShare.String() + clause("五(二)1")
 		r(found)
 	}

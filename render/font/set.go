@@ -11,14 +11,16 @@ import (
 // it lacks. It is read-only once made, and safe for concurrent use.
 type Set struct {
 	chains [Roles][]*Face
+	marks  [Roles]map[rune]Glyph
 }
 
 // Glyph is a character's drawing in the face that has it.
 type Glyph struct {
 	Face *Face
 	ID   uint16
-	// Advance is the width in em.
+	// Advance is the width in em, of the glyph as it is drawn with its Fit.
 	Advance float64
+	Fit     Fit
 }
 
 // Builtin is the embedded faces; they are parsed once for the process.
@@ -42,15 +44,29 @@ var Builtin = sync.OnceValues(func() (*Set, error) {
 	s.chains[FangSong] = []*Face{song, rare}
 	s.chains[Hei] = []*Face{hei, song, rare}
 	s.chains[Kai] = []*Face{kai, song, rare}
-	return s, errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	s.chooseMarks()
+	return s, nil
 })
 
 // Glyph finds a character in the role's face or a stand-in; ok is false where no
 // face has it.
 func (s *Set) Glyph(role Role, r rune) (g Glyph, ok bool) {
-	for _, f := range s.chains[role] {
+	if r <= lastMark {
+		if g, ok := s.marks[role][r]; ok {
+			return g, true
+		}
+	}
+	return find(s.chains[role], r)
+}
+
+// find is the character's glyph in the first of the faces that has it.
+func find(faces []*Face, r rune) (g Glyph, ok bool) {
+	for _, f := range faces {
 		if id := f.GlyphID(r); id != 0 {
-			return Glyph{f, id, f.Advance(id)}, true
+			return Glyph{Face: f, ID: id, Advance: f.Advance(id)}, true
 		}
 	}
 	return Glyph{}, false

@@ -1,0 +1,146 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"sync"
+)
+
+// file is a PDF's indirect objects by number; object 0 is none.
+type file struct {
+	objects    [][]byte
+	root, info int
+}
+
+var (
+	startXref = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n?$`)
+	rootEntry = regexp.MustCompile(`/Root (\d+) 0 R`)
+	infoEntry = regexp.MustCompile(`/Info (\d+) 0 R`)
+)
+
+var errOutput = errors.New("pdf: fpdf's output is not laid out as expected")
+
+// readFile takes apart what fpdf wrote, by its own cross-reference table.
+func readFile(b []byte) (*file, error) {
+	m := startXref.FindSubmatch(b[max(0, len(b)-64):])
+	if m == nil {
+		return nil, errOutput
+	}
+	xref, err := strconv.Atoi(string(m[1]))
+	if err != nil || xref > len(b) {
+		return nil, errOutput
+	}
+	head, table, ok := bytes.Cut(b[xref:], []byte("0000000000 65535 f \n"))
+	if !ok {
+		return nil, errOutput
+	}
+	var n int
+	if _, err := fmt.Sscanf(string(head), "xref\n0 %d\n", &n); err != nil || len(table) < 20*(n-1) {
+		return nil, errOutput
+	}
+	type object struct{ at, number int }
+	objects := make([]object, n-1, n)
+	for i := range objects {
+		at, err := strconv.Atoi(string(table[20*i : 20*i+10]))
+		if err != nil || at > xref {
+			return nil, errOutput
+		}
+		objects[i] = object{at, i + 1}
+	}
+	slices.SortFunc(objects, func(a, b object) int { return a.at - b.at })
+	objects = append(objects, object{xref, 0})
+	f := &file{objects: make([][]byte, n)}
+	for i, o := range objects[:n-1] {
+		body, ok := bytes.CutPrefix(b[o.at:objects[i+1].at], fmt.Appendf(nil, "%d 0 obj\n", o.number))
+		end := bytes.LastIndex(body, []byte("\nendobj"))
+		if !ok || end < 0 {
+			return nil, errOutput
+		}
+		f.objects[o.number] = body[:end:end]
+	}
+	trailer := table[20*(n-1):]
+	for _, e := range []struct {
+		re *regexp.Regexp
+		to *int
+	}{{rootEntry, &f.root}, {infoEntry, &f.info}} {
+		m := e.re.FindSubmatch(trailer)
+		if m == nil {
+			return nil, errOutput
+		}
+		if *e.to, err = strconv.Atoi(string(m[1])); err != nil || *e.to >= n {
+			return nil, errOutput
+		}
+	}
+	return f, nil
+}
+
+// add appends an object and returns its number.
+func (f *file) add(body []byte) int {
+	f.objects = append(f.objects, body)
+	return len(f.objects) - 1
+}
+
+// addStream appends a compressed stream with the entries of its dictionary.
+func (f *file) addStream(entries string, data []byte) int {
+	return f.add(compressedStream(entries, data))
+}
+
+func stream(entries string, data []byte) []byte {
+	b := fmt.Appendf(nil, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	b = append(b, data...)
+	return append(b, "\nendstream"...)
+}
+
+func compressedStream(entries string, data []byte) []byte {
+	return stream(entries+" /Filter /FlateDecode", compress(data))
+}
+
+// A compressor is over a megabyte of tables: they are used again.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
+func compress(data []byte) []byte {
+	var b bytes.Buffer
+	b.Grow(len(data)/2 + 64)
+	w := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(w)
+	w.Reset(&b)
+	w.Write(data) // a bytes.Buffer takes everything
+	w.Close()
+	return b.Bytes()
+}
+
+// bytes lays the file out with a new cross-reference table. The file identifier is
+// a hash of all that stands before it.
+func (f *file) bytes() []byte {
+	size := 256
+	for _, o := range f.objects {
+		size += len(o) + 48
+	}
+	b := make([]byte, 0, size)
+	b = append(b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+	offsets := make([]int, len(f.objects))
+	for i, o := range f.objects {
+		if i == 0 {
+			continue
+		}
+		offsets[i] = len(b)
+		b = strconv.AppendInt(b, int64(i), 10)
+		b = append(b, " 0 obj\n"...)
+		b = append(b, o...)
+		b = append(b, "\nendobj\n"...)
+	}
+	xref := len(b)
+	id := sha256.Sum256(b)
+	b = fmt.Appendf(b, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
+	for _, o := range offsets[1:] {
+		b = fmt.Appendf(b, "%010d 00000 n \n", o)
+	}
+	return fmt.Appendf(b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(f.objects), f.root, f.info, id[:16], id[:16], xref)
+}

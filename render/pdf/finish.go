@@ -1,0 +1,112 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+
+	"xingbang/render/typeset"
+)
+
+// The objects that fpdf always numbers so.
+const resources = 2
+
+// finish puts into fpdf's output what fpdf lacks: the real fonts, shadings,
+// metadata, and compressed pages.
+func finish(out []byte, d *drawer, doc *typeset.Document) ([]byte, error) {
+	f, err := readFile(out)
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := replaceFonts(f, d.faces)
+	if err != nil {
+		return nil, err
+	}
+	if err := setResources(f, fonts, d.shadings); err != nil {
+		return nil, err
+	}
+	for i, o := range f.objects {
+		switch {
+		case bytes.HasPrefix(o, []byte("<</Type /Page\n")):
+			f.objects[i] = printLinks(o)
+		case bytes.HasPrefix(o, []byte("<</Length ")):
+			f.objects[i] = compressPlain(o)
+		}
+	}
+	f.objects[f.info] = info(doc)
+	if err := setCatalog(f, doc); err != nil {
+		return nil, err
+	}
+	return f.bytes(), nil
+}
+
+var placeholderObject = regexp.MustCompile(`^<</Type /Font\n/BaseFont /Face(\d+)\n`)
+
+// replaceFonts puts the real font in each placeholder's object, and returns the
+// number of each.
+func replaceFonts(f *file, faces []*face) (numbers []int, err error) {
+	numbers = make([]int, len(faces))
+	for i, o := range f.objects {
+		m := placeholderObject.FindSubmatch(o)
+		if m == nil {
+			continue
+		}
+		var n int
+		if _, err := fmt.Sscan(string(m[1]), &n); err != nil || n >= len(faces) {
+			return nil, errOutput
+		}
+		body, err := faces[n].embed(f)
+		if err != nil {
+			return nil, err
+		}
+		f.objects[i], numbers[n] = body, i
+	}
+	for _, n := range numbers {
+		if n == 0 {
+			return nil, errOutput
+		}
+	}
+	return numbers, nil
+}
+
+var fontResources = regexp.MustCompile(`/Font <<[^>]*>>`)
+
+// setResources names the fonts and shadings as the pages call them.
+func setResources(f *file, fonts []int, shadings []string) error {
+	old := f.objects[resources]
+	at := fontResources.FindIndex(old)
+	if at == nil {
+		return errOutput
+	}
+	b := append([]byte(nil), old[:at[0]]...)
+	b = append(b, "/Font <<"...)
+	for i, n := range fonts {
+		b = fmt.Appendf(b, "/F%d %d 0 R ", i, n)
+	}
+	b = append(b, ">>\n/Shading <<"...)
+	for i, s := range shadings {
+		b = fmt.Appendf(b, "%s %d 0 R ", shadingName(i), f.add([]byte(s)))
+	}
+	b = append(b, ">>"...)
+	f.objects[resources] = append(b, old[at[1]:]...)
+	return nil
+}
+
+// printLinks marks links as printed with the page (annotation flag 4): a hidden or
+// unprinted annotation makes archives refuse a file.
+func printLinks(page []byte) []byte {
+	return bytes.ReplaceAll(page, []byte("/Subtype /Link /Rect"), []byte("/Subtype /Link /F 4 /Rect"))
+}
+
+// compressPlain compresses a stream that has no other entry than its length.
+func compressPlain(o []byte) []byte {
+	_, data, ok := bytes.Cut(o, []byte(">>\nstream\n"))
+	if !ok {
+		return o
+	}
+	data, ok = bytes.CutSuffix(data, []byte("\nendstream"))
+	if !ok {
+		return o
+	}
+	return compressedStream("", data)
+}

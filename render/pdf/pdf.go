@@ -1,0 +1,65 @@
+// Package pdf turns typeset pages into a PDF file. fpdf draws them and lays out the
+// file; fonts, metadata and identifiers, where its own are too slow or too poor, are
+// put in afterwards. It is the only package that knows fpdf.
+//
+// The file is PDF 1.7. It holds nothing that depends on the clock or on chance: the
+// information dictionary has no dates, and the file identifier is a hash of the
+// content, so that the same document gives the same bytes. It claims conformance
+// to no archival or accessibility standard.
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/go-pdf/fpdf"
+
+	"xingbang/render/font"
+	"xingbang/render/typeset"
+)
+
+// Producer is the program that the file's metadata names.
+const Producer = "xingbang"
+
+// Write draws a document into a PDF file. It may be called at the same time for
+// different documents that share fonts. A character that no face has is drawn as 〓,
+// and found by searching all the same. Errors are about pictures that cannot be
+// read, addresses that are none, lengths that are no numbers, and malformed fonts.
+func Write(doc *typeset.Document, fonts *font.Set) (file []byte, err error) {
+	defer func() {
+		// fpdf panics on input it did not foresee.
+		if r := recover(); r != nil {
+			file, err = nil, fmt.Errorf("pdf: %v", r)
+		}
+	}()
+	if len(doc.Pages) == 0 {
+		return nil, errors.New("pdf: a document without pages")
+	}
+	first := doc.Pages[0]
+	out := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "mm",
+		Size:    fpdf.SizeType{Wd: first.Width, Ht: first.Height},
+	})
+	out.SetCompression(false) // done in finish, better
+	out.SetCatalogSort(true)
+	out.SetAutoPageBreak(false, 0)
+	out.SetLang(language)
+
+	d := &drawer{out: out, fonts: fonts, known: map[string]int{}}
+	outline := newOutline(doc)
+	for i, p := range doc.Pages {
+		if err := d.page(p); err != nil {
+			return nil, err
+		}
+		outline.add(out, i)
+	}
+	for i := range d.faces {
+		out.AddFontFromBytes(placeholder(i), "", placeholderFont(i), nil)
+	}
+	var buf bytes.Buffer
+	if err := out.Output(&buf); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return finish(buf.Bytes(), d, doc)
+}

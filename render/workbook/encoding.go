@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+var errEncoding = errors.New("文字编码无法辨认")
+
+const (
+	bom   = "\xEF\xBB\xBF"
+	bomLE = "\xFF\xFE"
+	bomBE = "\xFE\xFF"
+)
+
+var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
+
+// decodeXML is a part of the archive as UTF-8 text (XML 1.0, appendix F).
+func decodeXML(data []byte) (string, error) {
+	if s, ok, err := decodeMarked(data); ok {
+		return s, err
+	}
+	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil && !isUTF8Name(m[1]) {
+		enc, err := htmlindex.Get(string(m[1]))
+		if err != nil {
+			return "", errEncoding
+		}
+		return decode(enc, data)
+	}
+	return string(data), nil
+}
+
+func isUTF8Name(name []byte) bool {
+	return bytes.EqualFold(name, []byte("UTF-8")) || bytes.EqualFold(name, []byte("UTF8")) || bytes.EqualFold(name, []byte("US-ASCII"))
+}
+
+// decodeMarked decodes text that begins with a byte order mark.
+func decodeMarked(data []byte) (s string, marked bool, err error) {
+	switch {
+	case bytes.HasPrefix(data, []byte(bom)):
+		return string(data[len(bom):]), true, nil
+	case bytes.HasPrefix(data, []byte(bomLE)), bytes.HasPrefix(data, []byte(bomBE)):
+		s, err = decode(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
+		return s, true, err
+	}
+	return "", false, nil
+}
+
+func decode(enc encoding.Encoding, data []byte) (string, error) {
+	out, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", errEncoding
+	}
+	return string(out), nil
+}
+
+// decodeCSV is a CSV file as text: by its byte order mark, else UTF-8 if it is
+// valid, else GB18030, which Chinese Excel and WPS write.
+func decodeCSV(data []byte) (string, error) {
+	if s, ok, err := decodeMarked(data); ok {
+		return s, err
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return "", errEncoding
+	}
+	if utf8.Valid(data) || mostlyUTF8(data) {
+		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), nil
+	}
+	s, err := decode(simplifiedchinese.GB18030, data)
+	if err != nil || bytes.ContainsRune([]byte(s), utf8.RuneError) {
+		return "", errEncoding
+	}
+	return s, nil
+}
+
+// mostlyUTF8 tells UTF-8 in which a few bytes were lost on the way from text in
+// another encoding, which is hardly ever valid for long.
+func mostlyUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 2:
+			good++
+		}
+		data = data[n:]
+	}
+	return bad*10 < good
+}

@@ -1,0 +1,67 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // the two kinds of picture that are read
+	_ "image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"xingbang/render/evaluation"
+)
+
+const (
+	maxPhoto     = 10 << 20 // bytes
+	maxPhotoSide = 6000     // pixels
+)
+
+// loadPhoto reads the picture that 照片 names from beside the workbook. Only
+// plain file names are followed, so that a workbook cannot reach other folders.
+func loadPhoto(workbook, name string) evaluation.Photo {
+	problem := func(format string, a ...any) evaluation.Photo {
+		return evaluation.Photo{Problem: fmt.Sprintf("照片“%s”", shorten(name)) + fmt.Sprintf(format, a...)}
+	}
+	if strings.ContainsAny(name, "/\\:\x00") || name == "." || name == ".." {
+		return problem("带有路径，只能写工作簿旁边的文件名")
+	}
+	path := filepath.Join(filepath.Dir(workbook), name)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return problem("不在工作簿所在的文件夹里")
+	case err != nil || !info.Mode().IsRegular():
+		return problem("读不出来")
+	case info.Size() > maxPhoto:
+		return problem("超过 %d MB", maxPhoto>>20)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return problem("读不出来")
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return problem("不是 JPEG 或 PNG 图片")
+	case config.Width > maxPhotoSide || config.Height > maxPhotoSide:
+		return problem("是 %d×%d 像素，长宽不能超过 %d", config.Width, config.Height, maxPhotoSide)
+	case config.Width == 0 || config.Height == 0 || !isWhole(data):
+		return problem("不完整，可能没有复制完")
+	}
+	return evaluation.Photo{Data: data}
+}
+
+// isWhole tells whether a picture has its end: JPEG's EOI marker (ITU-T T.81,
+// B.1.1.3) or PNG's IEND chunk (ISO/IEC 15948, 11.2.5), zeros or other bytes
+// behind it allowed.
+func isWhole(data []byte) bool {
+	end := []byte("IEND\xAE\x42\x60\x82")
+	if bytes.HasPrefix(data, []byte("\xFF\xD8")) {
+		end = []byte("\xFF\xD9")
+	}
+	return bytes.Contains(data[len(data)/2:], end)
+}

@@ -1,0 +1,173 @@
+// Package workbook turns Excel and CSV files into an evaluation, every value
+// with its file, sheet and cell, and everything odd on the way into findings.
+//
+// A file passes through three forms: bytes become a book of sheets (xlsx.go,
+// csv.go), a sheet becomes a table whose header is known (header.go, table.go),
+// and a table's records become members, branches and ballots (member.go …).
+// What is repaired and what never is stands in value.go and text.go.
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+	"xingbang/render/evaluation"
+)
+
+// Read merges the inputs, each a workbook, a CSV file or a folder of them, into
+// one evaluation. Rows are in the order of the inputs, those of a folder by
+// file name. What is wrong with the content is in the findings; the error is an
+// Unreadable, or several joined, for what cannot be read at all.
+func Read(inputs []string) (*evaluation.Evaluation, []evaluation.Finding, error) {
+	r := &reader{out: &evaluation.Evaluation{Measure: evaluation.DefaultMeasure()}}
+	files, err := r.expand(inputs)
+	if err != nil {
+		return nil, nil, err
+	}
+	books, err := loadAll(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	r.understand(books)
+	return r.out, r.findings, nil
+}
+
+// loadAll reads the files side by side; the books come in the order of files.
+func loadAll(files []inputFile) ([]*book, error) {
+	books, failures := make([]*book, len(files)), make([]error, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		group.Go(func() error {
+			books[i], failures[i] = load(f)
+			return nil
+		})
+	}
+	group.Wait()
+	return books, errors.Join(failures...)
+}
+
+// reader gathers an evaluation from books.
+type reader struct {
+	out      *evaluation.Evaluation
+	findings []evaluation.Finding
+	// sheetsOf are the sheets by what they hold, in the order of the inputs.
+	sheetsOf map[string][]place
+}
+
+// place is one sheet of one book.
+type place struct {
+	book  *book
+	sheet *sheet
+}
+
+func (r *reader) report(f evaluation.Finding) { r.findings = append(r.findings, f) }
+
+// understand reads the sheets in the order in which they build on one another.
+func (r *reader) understand(books []*book) {
+	r.sheetsOf = map[string][]place{}
+	roles := r.byName(books)
+	r.readSettings()
+	r.readParameters()
+	r.readItems()
+	r.byHeader(books, roles)
+	r.readBranches()
+	r.readMembers(books)
+	r.readBallots()
+	r.readHolidays()
+	if !r.out.HasBranchSheet {
+		r.branchesOfMembers()
+	}
+}
+
+// byName finds what each sheet is by its name; it returns the roles of all
+// sheets, "" for a sheet of another name.
+func (r *reader) byName(books []*book) map[*sheet]string {
+	roles := map[*sheet]string{}
+	for _, b := range books {
+		for i := range b.sheets {
+			s := &b.sheets[i]
+			if name := trim(s.name); slices.Contains(sheetNames, name) {
+				roles[s] = name
+				if name != memberSheet {
+					r.sheetsOf[name] = append(r.sheetsOf[name], place{b, s})
+				}
+			}
+		}
+	}
+	return roles
+}
+
+// byHeader finds the sheets of members, which branches name after themselves,
+// and notes what was read of each file.
+func (r *reader) byHeader(books []*book, roles map[*sheet]string) {
+	for _, b := range books {
+		source := evaluation.Source{File: b.file, SHA256: b.sha256}
+		for i := range b.sheets {
+			s := &b.sheets[i]
+			if roles[s] == "" && !r.looksLikeMembers(s) {
+				r.ignoreSheet(b, s)
+				continue
+			}
+			if roles[s] == "" || roles[s] == memberSheet {
+				r.sheetsOf[memberSheet] = append(r.sheetsOf[memberSheet], place{b, s})
+			}
+			source.Sheets = append(source.Sheets, s.name)
+		}
+		r.out.Sources = append(r.out.Sources, source)
+	}
+}
+
+var sheetNames = []string{settingSheet, parameterSheet, itemSheet, branchSheet, memberSheet, ballotSheet, holidaySheet}
+
+func (r *reader) ignoreSheet(b *book, s *sheet) {
+	hint := "会读取的工作表：" + strings.Join(sheetNames, "、")
+	if near := nearest(trim(s.name), sheetNames); near != "" {
+		hint = fmt.Sprintf("最接近的是“%s”；如应读取，请改用这个名称", near)
+	}
+	r.report(evaluation.Finding{
+		Rule: "ignored-sheet", Severity: evaluation.Note,
+		Cell:    evaluation.Cell{File: b.file, Sheet: s.name},
+		Message: fmt.Sprintf("工作表“%s”不是规定的工作表，未读取", trim(s.name)), Hint: hint,
+	})
+}
+
+// reportHidden says once per sheet what was hidden and read all the same.
+func (r *reader) reportHidden(b *book, s *sheet) {
+	var parts []string
+	if s.hidden {
+		parts = append(parts, "工作表本身是隐藏的")
+	}
+	rows, cols := 0, map[int]bool{}
+	for _, row := range s.rows {
+		if row.hidden {
+			rows++
+		}
+		for _, c := range row.cells {
+			for _, in := range s.hiddenCols {
+				if in.first <= int(c.col) && int(c.col) <= in.last {
+					cols[int(c.col)] = true
+				}
+			}
+		}
+	}
+	if rows > 0 {
+		parts = append(parts, fmt.Sprintf("有%d个隐藏的行", rows))
+	}
+	if len(cols) > 0 {
+		parts = append(parts, fmt.Sprintf("有%d个隐藏的列", len(cols)))
+	}
+	if len(parts) == 0 {
+		return
+	}
+	r.report(evaluation.Finding{
+		Rule: "hidden-data", Severity: evaluation.Note,
+		Cell:    evaluation.Cell{File: b.file, Sheet: s.name},
+		Message: fmt.Sprintf("工作表“%s”：%s，也已读取", trim(s.name), strings.Join(parts, "，")),
+		Hint:    "如不应计入，请删去隐藏的内容",
+	})
+}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"xingbang/render/font"
 	"xingbang/render/typeset"
 )
 
@@ -18,13 +17,14 @@ var errNotFinite = errors.New("pdf: a length is not a finite number")
 
 // drawer draws pages with fpdf and gathers what the file needs besides.
 type drawer struct {
+	writer   *Writer
 	out      *fpdf.Fpdf
-	fonts    *font.Set
 	height   float64 // mm, of the page being drawn
 	faces    []*face // that text was drawn with, by first use
 	shadings []string
 	known    map[string]int // index of each shading
-	buf      []byte
+	pictures []*picture     // by first use
+	buf      []byte         // of the operators being put together
 }
 
 func (d *drawer) page(p *typeset.Page) error {

@@ -22,7 +22,7 @@ func finish(out []byte, d *drawer, doc *typeset.Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := setResources(f, fonts, d.shadings); err != nil {
+	if err := setResources(f, fonts, d); err != nil {
 		return nil, err
 	}
 	for i, o := range f.objects {
@@ -69,26 +69,28 @@ func replaceFonts(f *file, faces []*face) (numbers []int, err error) {
 	return numbers, nil
 }
 
-var fontResources = regexp.MustCompile(`/Font <<[^>]*>>`)
-
-// setResources names the fonts and shadings as the pages call them.
-func setResources(f *file, fonts []int, shadings []string) error {
+// setResources names the fonts, shadings and pictures as the pages call them.
+func setResources(f *file, fonts []int, d *drawer) error {
 	old := f.objects[resources]
-	at := fontResources.FindIndex(old)
-	if at == nil {
+	from := bytes.Index(old, []byte("/Font <<"))
+	images := bytes.Index(old, []byte("/XObject <<\n>>\n")) // fpdf has none
+	if from < 0 || images < from {
 		return errOutput
 	}
-	b := append([]byte(nil), old[:at[0]]...)
-	b = append(b, "/Font <<"...)
+	b := append(bytes.Clone(old[:from]), "/Font <<"...)
 	for i, n := range fonts {
-		b = fmt.Appendf(b, "/F%d %d 0 R ", i, n)
+		b = fmt.Appendf(b, "%s %d 0 R ", fontName(i), n)
 	}
 	b = append(b, ">>\n/Shading <<"...)
-	for i, s := range shadings {
+	for i, s := range d.shadings {
 		b = fmt.Appendf(b, "%s %d 0 R ", shadingName(i), f.add([]byte(s)))
 	}
-	b = append(b, ">>"...)
-	f.objects[resources] = append(b, old[at[1]:]...)
+	b = append(b, ">>\n/XObject <<"...)
+	for i, p := range d.pictures {
+		b = fmt.Appendf(b, "%s %d 0 R ", pictureName(i), p.embed(f))
+	}
+	b = append(b, ">>\n"...)
+	f.objects[resources] = append(b, old[images+len("/XObject <<\n>>\n"):]...)
 	return nil
 }
 

@@ -12,6 +12,9 @@ import (
 // neither characters above U+FFFF nor codes that are not characters.
 func placeholder(i int) string { return "Face" + strconv.Itoa(i) }
 
+// fontName is the resource name of the file's i-th font.
+func fontName(i int) string { return "/F" + strconv.Itoa(i) }
+
 // placeholderFont is the font definition, in fpdf's JSON, of a font without a file;
 // in the output it is a single object, which finish replaces.
 func placeholderFont(i int) []byte {

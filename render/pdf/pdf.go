@@ -10,8 +10,10 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/go-pdf/fpdf"
 
@@ -22,11 +24,30 @@ import (
 // Producer is the program that the file's metadata names.
 const Producer = "xingbang"
 
-// Write draws a document into a PDF file. It may be called at the same time for
-// different documents that share fonts. A character that no face has is drawn as 〓,
-// and found by searching all the same. Errors are about pictures that cannot be
+// Writer writes documents that share fonts and pictures. It is safe for concurrent
+// use.
+type Writer struct {
+	fonts *font.Set
+
+	mu       sync.Mutex
+	pictures map[[sha256.Size]byte]*picture
+}
+
+// NewWriter makes a writer of documents set in these fonts.
+func NewWriter(fonts *font.Set) *Writer {
+	return &Writer{fonts: fonts, pictures: map[[sha256.Size]byte]*picture{}}
+}
+
+// Write draws one document into a PDF file. For many documents with the same picture,
+// one Writer prepares the picture once.
+func Write(doc *typeset.Document, fonts *font.Set) ([]byte, error) {
+	return NewWriter(fonts).Write(doc)
+}
+
+// Write draws a document into a PDF file. A character that no face has is drawn as
+// 〓, and found by searching all the same. Errors are about pictures that cannot be
 // read, addresses that are none, lengths that are no numbers, and malformed fonts.
-func Write(doc *typeset.Document, fonts *font.Set) (file []byte, err error) {
+func (w *Writer) Write(doc *typeset.Document) (file []byte, err error) {
 	defer func() {
 		// fpdf panics on input it did not foresee.
 		if r := recover(); r != nil {
@@ -46,7 +67,7 @@ func Write(doc *typeset.Document, fonts *font.Set) (file []byte, err error) {
 	out.SetAutoPageBreak(false, 0)
 	out.SetLang(language)
 
-	d := &drawer{out: out, fonts: fonts, known: map[string]int{}}
+	d := &drawer{writer: w, out: out, known: map[string]int{}}
 	outline := newOutline(doc)
 	for i, p := range doc.Pages {
 		if err := d.page(p); err != nil {

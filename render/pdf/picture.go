@@ -3,16 +3,13 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	_ "image/jpeg" // a format for image.Decode
-	"image/png"
-	"net/url"
-
-	"github.com/go-pdf/fpdf"
+	_ "image/png"  // another
+	"strconv"
 
 	"xingbang/render/typeset"
 )
@@ -21,67 +18,115 @@ import (
 // million.
 const mostPixels = 50_000_000
 
-// picture draws a JPEG or PNG into its box.
+// picture is a JPEG or PNG made ready for any file: the body of its image object
+// and of its opacity's, if it is not opaque all over.
+type picture struct{ image, mask []byte }
+
+// preparedPicture is a picture, checked and compressed once for all documents.
+func (w *Writer) preparedPicture(data []byte) (*picture, error) {
+	key := sha256.Sum256(data)
+	w.mu.Lock()
+	p := w.pictures[key]
+	w.mu.Unlock()
+	if p != nil {
+		return p, nil
+	}
+	p, err := preparePicture(data)
+	if err != nil {
+		return nil, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pictures[key] = p
+	return p, nil
+}
+
+// preparePicture reads a picture to its last byte, so that a broken one is found
+// here and not by the reader. A grey or YCbCr JPEG stays as it is, all else becomes
+// RGB with 8 bits a channel.
+func preparePicture(data []byte) (*picture, error) {
+	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || kind != "jpeg" && kind != "png" {
+		return nil, fmt.Errorf("pdf: a picture is neither JPEG nor PNG: %v", err)
+	}
+	if config.Width <= 0 || config.Height <= 0 || config.Width > mostPixels/config.Height {
+		return nil, fmt.Errorf("pdf: a picture of %d × %d pixels is too large", config.Width, config.Height)
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("pdf: a picture cannot be read: %w", err)
+	}
+	entries := func(space string) string {
+		return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /%s /BitsPerComponent 8",
+			config.Width, config.Height, space)
+	}
+	if kind == "jpeg" {
+		switch config.ColorModel {
+		case color.YCbCrModel:
+			return &picture{image: stream(entries("DeviceRGB")+" /Filter /DCTDecode", data)}, nil
+		case color.GrayModel:
+			return &picture{image: stream(entries("DeviceGray")+" /Filter /DCTDecode", data)}, nil
+		}
+	}
+	colors, alpha, opaque := channels(img, config.Width, config.Height)
+	p := &picture{image: compressedStream(entries("DeviceRGB"), colors)}
+	if !opaque {
+		p.mask = compressedStream(entries("DeviceGray"), alpha)
+	}
+	return p, nil
+}
+
+// channels takes a picture apart into rows of red, green and blue, and of opacity.
+func channels(img image.Image, width, height int) (colors, alpha []byte, opaque bool) {
+	all := image.NewNRGBA(image.Rect(0, 0, width, height))
+	draw.Draw(all, all.Rect, img, img.Bounds().Min, draw.Src)
+	colors, alpha = make([]byte, 0, 3*width*height), make([]byte, 0, width*height)
+	opaque = true
+	for px := all.Pix; len(px) > 0; px = px[4:] {
+		colors = append(colors, px[0], px[1], px[2])
+		alpha = append(alpha, px[3])
+		opaque = opaque && px[3] == 0xFF
+	}
+	return colors, alpha, opaque
+}
+
+// picture draws a picture into its box.
 func (d *drawer) picture(p typeset.Picture) error {
 	if !finite(p.X, p.Y, p.Width, p.Height) || p.Width <= 0 || p.Height <= 0 {
 		return errNotFinite
 	}
-	name := fmt.Sprintf("%x", sha256.Sum256(p.Data))
-	options := fpdf.ImageOptions{AllowNegativePosition: true}
-	if d.out.GetImageInfo(name) == nil {
-		data, kind, err := readPicture(p.Data)
-		if err != nil {
-			return err
+	ready, err := d.writer.preparedPicture(p.Data)
+	if err != nil {
+		return err
+	}
+	n := -1
+	for i, known := range d.pictures {
+		if known == ready {
+			n = i
 		}
-		options.ImageType = kind
-		d.out.RegisterImageOptionsReader(name, options, bytes.NewReader(data))
 	}
-	d.out.ImageOptions(name, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
-	return d.out.Error()
-}
-
-// readPicture checks a picture to its last byte, and gives it back in a form that
-// fpdf reads rightly: JPEG in grey or YCbCr as it is, all else as a plain PNG of 8
-// bits a channel.
-func readPicture(data []byte) (plain []byte, kind string, err error) {
-	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return nil, "", fmt.Errorf("pdf: a picture is neither JPEG nor PNG: %w", err)
+	if n < 0 {
+		n = len(d.pictures)
+		d.pictures = append(d.pictures, ready)
 	}
-	if config.Width <= 0 || config.Height <= 0 || config.Width > mostPixels/config.Height {
-		return nil, "", fmt.Errorf("pdf: a picture of %d × %d pixels is too large", config.Width, config.Height)
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, "", fmt.Errorf("pdf: a picture cannot be read: %w", err)
-	}
-	if kind == "jpeg" && (config.ColorModel == color.YCbCrModel || config.ColorModel == color.GrayModel) {
-		return data, "jpg", nil
-	}
-	if _, ok := img.(*image.Gray); !ok {
-		all := image.NewNRGBA(image.Rect(0, 0, config.Width, config.Height))
-		draw.Draw(all, all.Rect, img, img.Bounds().Min, draw.Src)
-		img = all
-	}
-	var b bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, img); err != nil {
-		return nil, "", fmt.Errorf("pdf: a picture cannot be written: %w", err)
-	}
-	return b.Bytes(), "png", nil
-}
-
-// link lays an address under a box.
-func (d *drawer) link(l typeset.Link) error {
-	if !finite(l.X, l.Y, l.Width, l.Height) {
-		return errNotFinite
-	}
-	u, err := url.Parse(l.URL)
-	if err != nil {
-		return fmt.Errorf("pdf: %w", err)
-	}
-	if u.Scheme == "" {
-		return errors.New("pdf: a link without a scheme: " + l.URL)
-	}
-	d.out.LinkString(l.X, l.Y, l.Width, l.Height, u.String())
+	b := append(d.buf[:0], "q "...)
+	b = appendNumbers(b, 3, p.Width*pointsPerMM, 0, 0, p.Height*pointsPerMM, d.x(p.X), d.y(p.Y+p.Height))
+	b = append(b, " cm "...)
+	b = append(b, pictureName(n)...)
+	d.buf = append(b, " Do Q"...)
+	d.raw(string(d.buf))
 	return nil
+}
+
+func pictureName(i int) string { return "/P" + strconv.Itoa(i) }
+
+// embed adds the picture's objects to the file and returns its number.
+func (p *picture) embed(f *file) int {
+	body := p.image
+	if p.mask != nil {
+		// The reference goes in front of the dictionary's other entries.
+		mask := fmt.Appendf(nil, "<</SMask %d 0 R ", f.add(p.mask))
+		body = append(mask, body[len("<<"):]...)
+	}
+	return f.add(body)
 }

@@ -105,9 +105,9 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 	start := 0.0                          // em/1000: where the current face's text starts
 	i := 0
 	for _, c := range r.Text {
-		g, ok := d.fonts.Glyph(r.Role, c)
+		g, ok := d.writer.fonts.Glyph(r.Role, c)
 		if !ok {
-			if g, ok = d.fonts.Glyph(font.Song, geta); !ok {
+			if g, ok = d.writer.fonts.Glyph(font.Song, geta); !ok {
 				return nil, fmt.Errorf("pdf: no face has %q, nor %q in its place", c, geta)
 			}
 		}
@@ -123,8 +123,8 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 			}
 			start += target
 			pen, target = 0, 0
-			b = append(b, " /F"...)
-			b = strconv.AppendInt(b, int64(n), 10)
+			b = append(b, ' ')
+			b = append(b, fontName(n)...)
 			b = append(b, ' ')
 			b = appendNumbers(b, 3, r.Size)
 			b = append(b, " Tf "...)

@@ -55,11 +55,45 @@ func ParseDecimal(text string) (*big.Rat, error) {
 // ParseScore reads a score, rounded half up to 0.01. It fails for what is no
 // number and beyond ±1,000,000 points.
 func ParseScore(text string) (Score, error) {
+	if s, ok := plainScore(text); ok {
+		return s, nil
+	}
 	r, err := ParseDecimal(text)
 	if err != nil {
 		return 0, err
 	}
 	return ScoreOf(r)
+}
+
+// plainScore reads the usual score, a few digits with a few decimals, which 15
+// significant digits leave as it is; exact numbers take twenty times as long.
+func plainScore(text string) (Score, bool) {
+	whole, decimals, _ := strings.Cut(text, ".")
+	if len(whole) == 0 || len(whole) > 6 || len(text) > 15 {
+		return 0, false
+	}
+	n := Score(0)
+	for _, part := range [...]string{whole, decimals} {
+		for i := range len(part) {
+			if part[i] < '0' || part[i] > '9' {
+				return 0, false
+			}
+		}
+	}
+	for i := range len(whole) {
+		n = n*10 + Score(whole[i]-'0')
+	}
+	digit := func(i int) Score {
+		if i >= len(decimals) {
+			return 0
+		}
+		return Score(decimals[i] - '0')
+	}
+	n = n*100 + digit(0)*10 + digit(1)
+	if digit(2) >= 5 {
+		n++
+	}
+	return n, true
 }
 
 // ScoreOf rounds an exact number of points half up to 0.01.

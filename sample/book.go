@@ -11,12 +11,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // Book is a workbook as tables of cells. A cell is a string, an int, a float64,
-// nil for an empty one, or a Formula.
+// nil for an empty one, a Date or a Formula.
 type Book []*Table
 
 // Table is one sheet. Its first row is the header; 考评 and 办法, one setting a
@@ -28,6 +29,9 @@ type Table struct {
 	// Hidden are columns to hide, by header.
 	Hidden []string
 }
+
+// Date is a day, written as a spreadsheet's date.
+type Date struct{ Year, Month, Day int }
 
 // Formula is a formula that was never calculated: it has no stored value.
 type Formula string
@@ -108,6 +112,11 @@ func (b Book) Write() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	format := `yyyy"年"m"月"d"日"`
+	date, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left"}})
+	if err != nil {
+		return nil, err
+	}
 	for i, t := range b {
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", t.Name)
@@ -117,7 +126,7 @@ func (b Book) Write() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := t.write(f, head); err != nil {
+		if err := t.write(f, head, date); err != nil {
 			return nil, fmt.Errorf("%s: %w", t.Name, err)
 		}
 	}
@@ -128,7 +137,7 @@ func (b Book) Write() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-func (t *Table) write(f *excelize.File, head int) error {
+func (t *Table) write(f *excelize.File, head, date int) error {
 	first := 1
 	widths := []float64{18, 52, 60}
 	if len(t.Header) > 0 {
@@ -161,7 +170,7 @@ func (t *Table) write(f *excelize.File, head int) error {
 	}
 	for i, row := range t.Rows {
 		for j, v := range row {
-			if err := set(f, t.Name, first+i, 1+j, v); err != nil {
+			if err := set(f, t.Name, first+i, 1+j, v, date); err != nil {
 				return err
 			}
 		}
@@ -169,13 +178,19 @@ func (t *Table) write(f *excelize.File, head int) error {
 	return nil
 }
 
-func set(f *excelize.File, sheet string, row, col int, v any) error {
+func set(f *excelize.File, sheet string, row, col int, v any, date int) error {
 	cell, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil || v == nil {
+	if err != nil {
 		return err
 	}
-	if formula, ok := v.(Formula); ok {
-		return f.SetCellFormula(sheet, cell, string(formula))
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case Formula:
+		return f.SetCellFormula(sheet, cell, string(v))
+	case Date:
+		day := time.Date(v.Year, time.Month(v.Month), v.Day, 0, 0, 0, 0, time.UTC)
+		return errors.Join(f.SetCellValue(sheet, cell, day), f.SetCellStyle(sheet, cell, cell, date))
 	}
 	return f.SetCellValue(sheet, cell, v)
 }

@@ -1,0 +1,156 @@
+package paper
+
+import (
+	"math"
+
+	"xingbang/render/evaluation"
+	"xingbang/render/font"
+	"xingbang/render/typeset"
+)
+
+// hanziMiddle is a Hanzi's middle above the baseline, in em.
+const hanziMiddle = 0.38
+
+// emptyRoll is what a branch without a star member has in place of names.
+const emptyRoll = "本期暂无星级党员"
+
+// drawSheet draws headings and names of one sheet. What height the names leave
+// goes into the distances, each up to its limit, then above and below them all.
+func (p *poster) drawSheet(roll rollPlan, parts []part) []typeset.Item {
+	area := p.roll(roll.form)
+	if len(parts) == 0 {
+		return p.drawEmpty(area)
+	}
+	if len(parts) == 1 && len(parts[0].rows) == 1 && len(parts[0].rows[0].names) == 1 {
+		return p.drawSingle(roll, parts[0], area)
+	}
+	natural, stretch := roll.style.height(parts)
+	left := math.Max(0, area.h-natural)
+	k := math.Min(mostStretch, left/stretch)
+	rest := left - k*stretch
+
+	var items []typeset.Item
+	st := roll.style
+	y := area.y + st.edge*(1+k*edgeStretch) + 0.46*rest // a little above the middle looks centred
+	for i, part := range parts {
+		if i > 0 {
+			y += st.over * (1 + k*overStretch)
+		}
+		items = append(items, p.heading(area, y+em(st.heading)/2, st.heading, part)...)
+		y += em(st.heading) + st.under*(1+k*underStretch)
+		size := st.sizes[part.level]
+		for j, r := range part.rows {
+			if j > 0 {
+				y += st.lead * em(size) * (1 + k*leadStretch)
+			}
+			baseline := y + em(size)*(0.5+hanziMiddle)
+			items = append(items, r.draw(p.fonts, size, p.width/2, baseline, area.w, part.only)...)
+			y += em(size)
+		}
+	}
+	return items
+}
+
+// How far the distances of a sheet grow, in multiples of themselves at a
+// stretch of 1, and the greatest stretch.
+const (
+	edgeStretch  = 1.0
+	underStretch = 0.7
+	leadStretch  = 0.6
+	overStretch  = 1.0
+	mostStretch  = 1.5
+)
+
+// height is what the parts of a sheet take in mm, and what they grow by at a
+// stretch of 1.
+func (st rollStyle) height(parts []part) (natural, stretch float64) {
+	add := func(mm, growth float64) { natural, stretch = natural+mm, stretch+mm*growth }
+	add(2*st.edge, edgeStretch)
+	add(float64(len(parts)-1)*st.over, overStretch)
+	for _, p := range parts {
+		size, rows := em(st.sizes[p.level]), float64(len(p.rows))
+		add(em(st.heading), 0)
+		add(st.under, underStretch)
+		add(rows*size, 0)
+		add((rows-1)*st.lead*size, leadStretch)
+	}
+	return natural, stretch
+}
+
+// heading is a level's stars and name about a middle line, between two hairlines.
+func (p *poster) heading(area box, middle, size float64, part part) []typeset.Item {
+	star := evaluation.Levels[part.level]
+	h := em(size)
+	radius, step := 0.40*h, 0.86*h
+	starsWidth := float64(star-1)*step + 2*radius
+	text := levelName(star, part.continued)
+	label := p.line(text, font.Title, size, 0.06, typeset.Paint{From: starRed})
+	labelWidth := typeset.RunWidth(p.fonts, label)
+	between := 0.62 * h
+	x := p.width/2 - (starsWidth+between+labelWidth)/2
+
+	inner := [2]float64{x - 0.8*h, x + starsWidth + between + labelWidth + 0.8*h}
+	items := p.hairlines(area, middle, inner)
+	for i := range int(star) {
+		// The star's middle lies above that of its box by 0.05 of the radius.
+		items = append(items, solid(starPath(x+radius+float64(i)*step, middle+0.05*radius, radius), starRed))
+	}
+	label.X, label.Y = x+starsWidth+between, middle+hanziMiddle*h
+	return append(items, label)
+}
+
+// hairlines run from the area's sides to the two inner ends, each ended by a
+// small lozenge.
+func (p *poster) hairlines(area box, y float64, inner [2]float64) []typeset.Item {
+	u := p.unit
+	var items []typeset.Item
+	for i, outer := range []float64{area.x, area.x + area.w} {
+		end := inner[i]
+		dir := 1.0
+		if i == 1 {
+			dir = -1
+		}
+		if (end-outer)*dir < 6*u {
+			continue
+		}
+		items = append(items,
+			filled(typeset.Rect(math.Min(outer, end), y-0.18*u, math.Abs(end-outer), 0.36*u),
+				&typeset.Paint{From: paperTop, To: goldLine, Gradient: true, X1: outer, X2: outer + dir*30*u}),
+			solid(typeset.Polygon(end-1.5*u, y, end, y-1.5*u, end+1.5*u, y, end, y+1.5*u), goldLine))
+	}
+	return items
+}
+
+// drawEmpty is the sheet of a branch without a star member.
+func (p *poster) drawEmpty(area box) []typeset.Item {
+	size := p.pt(54)
+	middle := area.y + 0.46*area.h
+	label := p.line(emptyRoll, font.Kai, size, 0.12, typeset.Paint{From: nameInk})
+	w := typeset.RunWidth(p.fonts, label)
+	label.X, label.Y = p.width/2-w/2, middle+hanziMiddle*em(size)
+	gap := 20 * p.unit
+	items := []typeset.Item{solid(starPath(p.width/2, middle+4*p.unit, 88*p.unit), paperShade)}
+	items = append(items, p.divider(middle-em(size)/2-gap, w)...)
+	items = append(items, label)
+	return append(items, p.divider(middle+em(size)/2+gap, w)...)
+}
+
+// divider is a hairline with a star at its middle.
+func (p *poster) divider(y, width float64) []typeset.Item {
+	cx := p.width / 2
+	items := p.hairlines(box{x: cx - width/2, w: width}, y, [2]float64{cx - 8*p.unit, cx + 8*p.unit})
+	return append(items, filled(starPath(cx, y, 3.2*p.unit), fall(goldLight, gold, y-4*p.unit, y+3*p.unit)))
+}
+
+// line is a text with a tracking in em between its characters, at 0,0.
+func (p *poster) line(text string, role font.Role, size, tracking float64, fill typeset.Paint) typeset.Run {
+	r := typeset.Run{Text: text, Role: role, Size: size, Fill: fill}
+	n := len([]rune(text))
+	if n > 1 && tracking != 0 {
+		r.Extra = make([]float64, n)
+		for i := range n - 1 {
+			r.Extra[i] = tracking * em(size)
+		}
+	}
+	return r
+}

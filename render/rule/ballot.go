@@ -51,18 +51,14 @@ func (f *facts) castBallots() {
 }
 
 // judge sets whether row k is valid: each item there and within its 满分, and
-// the author known.
+// nothing that the reader could not read.
 func (f *facts) judge(k int) {
 	row, b := &f.Ballots[k], &f.ballots[k]
-	b.valid = true
+	b.valid = row.Voter.Given()
 	spoil := func(c evaluation.Cell, fault string) {
 		b.valid = false
 		b.bad, b.faults = append(b.bad, c), append(b.faults, fault)
 	}
-	if row.Voter.State == evaluation.Empty {
-		spoil(row.Voter.Cell, "缺测评人")
-	}
-	b.valid = b.valid && row.Voter.Given()
 	for j, item := range f.Items {
 		var v evaluation.Field[evaluation.Score]
 		if j < len(row.Items) {
@@ -154,7 +150,8 @@ func newRoll(f *facts) roll {
 // find is the member a row scores, by 编号, else by 姓名 within the branch; or
 // -1 and why there is none, "" if the reader has reported the cause.
 func (r roll) find(row *evaluation.Ballot) (member int, why string) {
-	if row.ID.State == evaluation.Invalid || row.Name.State == evaluation.Invalid || row.Branch.State == evaluation.Invalid {
+	unread := row.ID.State == evaluation.Invalid || row.Name.State == evaluation.Invalid || row.Branch.State == evaluation.Invalid
+	if unread || !row.ID.Given() && !row.Name.Given() {
 		return -1, ""
 	}
 	if row.ID.Given() {
@@ -166,10 +163,7 @@ func (r roll) find(row *evaluation.Ballot) (member int, why string) {
 		}
 	}
 	if !row.Name.Given() {
-		if row.ID.Given() {
-			return -1, "党员名册中没有编号 " + row.ID.Value
-		}
-		return -1, "没有填写被测评人的编号或姓名"
+		return -1, "党员名册中没有编号 " + row.ID.Value
 	}
 	who := row.Name.Value
 	if row.Branch.Given() {

@@ -17,27 +17,15 @@ func (f *facts) aboutBranch(b int, sev evaluation.Severity, cells ...evaluation.
 	return evaluation.Finding{Severity: sev, Cell: known(append(cells, branch.Cell)...), Branch: branch.Name}
 }
 
-// branchEmpty: nobody of the roster is a member of the branch. Of two rows with
-// one name the second is empty too.
+// branchEmpty: nobody of the roster is a member of the branch.
 func branchEmpty(f *facts, r report) {
-	first := map[string]int{}
 	for b := range f.Branches {
-		name := f.Branches[b].Name
-		twin, repeated := first[name]
-		if !repeated {
-			first[name] = b
-		}
 		if f.Figures[b].Members > 0 {
 			continue
 		}
 		found := f.aboutBranch(b, evaluation.Warning)
-		found.Message = name + "在党员名册中没有党员"
+		found.Message = f.Branches[b].Name + "在党员名册中没有党员"
 		found.Hint = "请核对“党员”表中的支部名称，或删去这一支部"
-		if repeated {
-			found.Message = fmt.Sprintf("%s在“支部”表中出现两次（另见 %s），党员都计入前一行", name, place(f.Branches[twin].Cell, found.Cell))
-			found.Hint = "请删去重复的一行"
-			found.Also = []evaluation.Cell{f.Branches[twin].Cell}
-		}
 		r(found)
 	}
 }

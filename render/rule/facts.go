@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"xingbang/render/calendar"
@@ -21,8 +22,11 @@ type facts struct {
 	ballots  []ballot
 	votes    []*votes
 	hasVotes []bool // a ballot names the member, valid or not
-	scopes   []scope
-	calendar *calendar.Calendar
+	// hasBallotSheet tells that scores may come from 测评票, so that the reader
+	// misses no column of 党员.
+	hasBallotSheet bool
+	scopes         []scope
+	calendar       *calendar.Calendar
 	// unscheduled tells that a setting of the period could not be read.
 	unscheduled bool
 }
@@ -49,6 +53,9 @@ func newFacts(e *evaluation.Evaluation, opt Options) *facts {
 		opt:       opt,
 		fromItems: make([][2]bool, len(e.Members)),
 		calendar:  calendar.New(e.Holidays),
+	}
+	for _, src := range e.Sources {
+		f.hasBallotSheet = f.hasBallotSheet || slices.ContainsFunc(src.Sheets, func(name string) bool { return strings.TrimSpace(name) == "测评票" })
 	}
 	place := make(map[string]int, len(e.Branches))
 	for i, b := range e.Branches {

@@ -6,27 +6,21 @@ import (
 	"xingbang/render/evaluation"
 )
 
-// branchUnknown: a member's branch is not in 支部, where there is that sheet, or
-// no branch is named.
+// branchUnknown: a member's branch is not in 支部, where there is that sheet.
 func branchUnknown(f *facts, r report) {
+	if !f.HasBranchSheet {
+		return
+	}
 	for i := range f.Members {
 		m := &f.Members[i]
-		if f.Standings[i].BranchIndex >= 0 || m.Branch.State == evaluation.Invalid {
+		if f.Standings[i].BranchIndex >= 0 || !m.Branch.Given() {
 			continue
 		}
 		found := f.about(i, evaluation.Error, m.Branch.Cell)
-		switch {
-		case m.Branch.Blank():
-			found.Message = f.who(i) + "没有填写支部"
-			found.Hint = "请填写所在支部"
-		case !f.HasBranchSheet:
-			continue
-		default:
-			found.Message = fmt.Sprintf("%s的支部“%s”不在“支部”表中", f.memberName(i), m.Branch.Value)
-			found.Hint = "请改正支部名称，或在“支部”表补上这一支部"
-			if near := f.nearestBranch(m.Branch.Value); near != "" {
-				found.Hint = "是否应为“" + near + "”？" + found.Hint
-			}
+		found.Message = fmt.Sprintf("%s的支部“%s”不在“支部”表中", f.memberName(i), m.Branch.Value)
+		found.Hint = "请改正支部名称，或在“支部”表补上这一支部"
+		if near := f.nearestBranch(m.Branch.Value); near != "" {
+			found.Hint = "是否应为“" + near + "”？" + found.Hint
 		}
 		r(found)
 	}

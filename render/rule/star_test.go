@@ -401,11 +401,13 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
-// BenchmarkBallots adds 50 ballots a member, weighted.
+// BenchmarkBallots: 50 ballots a member, weighted, make the items.
 func BenchmarkBallots(b *testing.B) {
 	e := big5000()
 	e.Measure.Weighted, e.Measure.MemberWeight, e.Measure.RepresentativeWeight = true, evaluation.PerCent(70), evaluation.PerCent(30)
 	for i := range e.Members {
+		sums(e, i)
+		e.Members[i].Items = nil
 		for n := range 50 {
 			addBallot(e, fmt.Sprint(n), evaluation.Voter(n/40), i, evaluation.Score(600+n))
 		}

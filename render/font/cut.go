@@ -10,10 +10,10 @@ type Piece struct {
 	Fit     Fit
 }
 
-// Fit changes a glyph's outline sideways; the zero Fit leaves it alone.
+// Fit stretches and moves a glyph's outline; the zero Fit leaves it alone.
 type Fit struct {
-	Stretch float64 // scale about the origin, below 2; 0 is 1
-	Shift   int     // to the right, in units of the face's grid, after scaling
+	Stretch     float64 // horizontal scale about the origin, below 2; 0 is 1
+	Shift, Rise int     // to the right and up, in units of the face's grid, after stretching
 }
 
 // Cut makes a TrueType font of the pieces alone: piece i is its glyph i+1, glyph 0
@@ -134,7 +134,10 @@ func (c *cutter) derive(s source) int {
 	if stretch != 1 {
 		flags |= haveXYScale
 	}
-	for _, v := range []int{-1, left, box[1], right, box[3], int(flags), int(base), s.fit.Shift, 0} {
+	for _, v := range []int{
+		-1, left, box[1] + s.fit.Rise, right, box[3] + s.fit.Rise,
+		int(flags), int(base), s.fit.Shift, s.fit.Rise,
+	} {
 		c.glyf = be.AppendUint16(c.glyf, uint16(v))
 	}
 	if stretch != 1 {

@@ -4,68 +4,73 @@ import "math"
 
 // Marks that faces made for Latin text draw too narrow, too low or too wide for
 // Chinese: GB/T 15834 gives quotes, the ellipsis and each half of the dash a whole
-// character's room, and the interpunct in a name about half of one.
+// character's room; the interpunct in a name takes about half of one.
 const (
 	interpunct    = '·' // U+00B7
 	emDash        = '—' // U+2014
-	horizontalBar = '―' // U+2015, which faces shape as the Chinese dash
+	horizontalBar = '―' // U+2015, which faces put at a Chinese dash's height
 	fullMarks     = "“”‘’…"
 	lastMark      = '…' // the highest of them
 )
 
+// Measures of marks, in em.
 const (
-	leastFull = 0.9   // em that a full mark's advance must have
-	dashOver  = 0.005 // em by which a dash runs over each edge, so that two join
+	leastFull       = 0.9   // that a full mark's advance must have
+	dashOver        = 0.005 // by which a dash runs over each edge, so that two join
+	leastInterpunct = 0.3
+	mostInterpunct  = 0.5
 )
 
 // chooseMarks settles which glyph each role draws the marks with.
 func (s *Set) chooseMarks() {
-	for role := range Role(Roles) {
+	for role, faces := range s.chains {
 		marks := map[rune]Glyph{}
 		for _, r := range fullMarks {
-			for _, f := range s.chains[role] {
+			for _, f := range faces {
 				if id := f.GlyphID(r); id != 0 && f.Advance(id) >= leastFull {
 					marks[r] = Glyph{Face: f, ID: id, Advance: f.Advance(id)}
 					break
 				}
 			}
 		}
-		// 楷体's interpunct is as wide as a Latin one and 黑体's a whole em; 宋体's
-		// serves every name alike, in the weight of the title for titles.
-		from := s.chains[Song]
-		if role == Title {
-			from = s.chains[Title]
+		if g, ok := find(faces, interpunct); ok {
+			marks[interpunct] = halfInterpunct(g)
 		}
-		if g, ok := find(from, interpunct); ok {
-			marks[interpunct] = g
-		}
-		if g, ok := dash(s.chains[role]); ok {
+		if g, ok := find(faces, emDash); ok {
+			g = fullDash(g)
 			marks[emDash], marks[horizontalBar] = g, g
 		}
 		s.marks[role] = marks
 	}
 }
 
-// dash is a dash one em wide whose ink reaches both edges, so that ——, and — beside
-// a rule, is one line.
-func dash(faces []*Face) (Glyph, bool) {
-	g, ok := find(faces, horizontalBar)
-	if !ok {
-		g, ok = find(faces, emDash)
+// halfInterpunct is the dot in the middle of half an em where the face gives it
+// more or less room.
+func halfInterpunct(g Glyph) Glyph {
+	if g.Advance >= leastInterpunct && g.Advance <= mostInterpunct {
+		return g
 	}
-	if !ok {
-		return g, false
-	}
+	box := g.Face.inkBox(g.ID)
+	middle := mostInterpunct * float64(g.Face.UnitsPerEm) / 2
+	g.Fit.Shift = int(math.Round(middle - float64(box[0]+box[2])/2))
+	g.Advance = mostInterpunct
+	return g
+}
+
+// fullDash is a dash one em wide whose ink reaches both edges, so that —— is one
+// line, at the height at which the face has its horizontal bar.
+func fullDash(g Glyph) Glyph {
 	em := float64(g.Face.UnitsPerEm)
 	box := g.Face.inkBox(g.ID)
 	left, right := float64(box[0]), float64(box[2])
-	if left > -dashOver*em || right < (1+dashOver)*em {
-		if right <= left {
-			return g, false
-		}
+	if right > left && (left > -dashOver*em || right < (1+dashOver)*em) {
 		g.Fit.Stretch = min((1+2*dashOver)*em/(right-left), 1.9)
 		g.Fit.Shift = int(math.Round(-dashOver*em - left*g.Fit.Stretch))
 	}
+	if bar := g.Face.GlyphID(horizontalBar); bar != 0 {
+		to := g.Face.inkBox(bar)
+		g.Fit.Rise = (to[1] + to[3] - box[1] - box[3]) / 2
+	}
 	g.Advance = 1
-	return g, true
+	return g
 }

@@ -1,0 +1,50 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"xingbang/render/font"
+)
+
+func TestBreakBySense(t *testing.T) {
+	fonts := builtin(t)
+	cases := []struct {
+		text   string
+		ems    float64
+		shaped bool
+		whole  []string
+		want   string
+	}{
+		{"关于2026年上半年党员“星级评定、量化考核”结果的公示", 20.1, true, nil,
+			"关于2026年上半年党员|“星级评定、量化考核”结果的公示"},
+		{"关于党员星级评定结果的公示", 20.1, true, nil, "关于党员星级评定结果的公示"},
+		{"关于2026年上半年党员星级评定和量化考核结果的公示", 20.1, true, nil,
+			"关于2026年上半年党员|星级评定和量化考核结果的公示"},
+		{"关于按《某某区党员评星定级量化管理实施办法》评定2026年上半年星级党员结果的公示", 20.1, true, nil,
+			"关于按|《某某区党员评星定级量化管理实施办法》|评定2026年上半年星级党员结果的公示"},
+		{"东风街道新时代文明实践志愿服务联合会第十二党支部", 9.4, false, nil,
+			"东风街道新时代文明|实践志愿服务联合会|第十二党支部"},
+		{"东风街道离退休干部第二党支部", 9.4, false, nil, "东风街道离退休干部|第二党支部"},
+		{"中共某某区东风街道工作委员会", 9, false, []string{"某某区"}, "中共某某区|东风街道工作委员会"},
+	}
+	for _, c := range cases {
+		got := strings.Join(BreakBySense(fonts, font.Title, em/MMPerPoint, c.ems*em, c.text, c.shaped, c.whole...), "|")
+		if got != c.want {
+			t.Errorf("got %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestBreakBySenseKeepsTheText(t *testing.T) {
+	fonts := builtin(t)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces"), "")
+		lines := BreakBySense(fonts, font.Title, em/MMPerPoint, 14*em, text, true, "星级评定")
+		if got := strings.Join(lines, ""); got != text {
+			t.Fatalf("got %q, want %q", got, text)
+		}
+	})
+}

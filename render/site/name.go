@@ -13,9 +13,9 @@ type person struct {
 	// Spread tells that a name of two characters takes the width of three. The
 	// style sheet does it, so that the text stays 张三 for search and copy.
 	Spread bool
-	// Columns is how many columns of the list the name takes, 1 to 3; 0 for a
-	// line of its own.
-	Columns int
+	// Class is the style of how many columns of the list the name takes: "" for
+	// one, "w2", "w3"; "w0" for a line of its own.
+	Class string
 	// Deeds is the anchor of what is told of the person on the same page, "" if
 	// nothing is.
 	Deeds string
@@ -43,9 +43,10 @@ func newPerson(p publication.Person) person {
 		column = scoredColumn
 		width += 3.4
 	}
-	for n := 1; n <= 3; n++ {
-		if width+0.4 <= column*float64(n) {
-			v.Columns = n
+	v.Class = "w0"
+	for n, class := range [...]string{"", "w2", "w3"} {
+		if width+0.4 <= column*float64(n+1) {
+			v.Class = class
 			break
 		}
 	}

@@ -201,9 +201,9 @@ func (f *facts) number(k int) string {
 }
 
 // aboutBallot is a finding about a row, and about whom it scores.
-func (f *facts) aboutBallot(k int, sev evaluation.Severity, cells ...evaluation.Cell) evaluation.Finding {
+func (f *facts) aboutBallot(k int, cells ...evaluation.Cell) evaluation.Finding {
 	row := &f.Ballots[k]
-	found := evaluation.Finding{Severity: sev, Branch: said(row.Branch), Member: said(row.Name)}
+	found := evaluation.Finding{Branch: said(row.Branch), Member: said(row.Name)}
 	if i := f.ballots[k].member; i >= 0 {
 		found.Branch, found.Member = f.branchName(i), f.memberName(i)
 	}
@@ -219,7 +219,7 @@ func ballotInvalid(f *facts, r report) {
 		if len(b.bad) == 0 {
 			continue
 		}
-		found := f.aboutBallot(k, evaluation.Warning, b.bad...)
+		found := f.aboutBallot(k, b.bad...)
 		found.Also = b.bad[1:]
 		found.Message = fmt.Sprintf("%s对%s的测评无效，整行不计：%s", f.number(k), f.scored(k), strings.Join(b.faults, "；"))
 		found.Hint = "如系录入差错，请按原票改正；确为废票的，可以保留"
@@ -248,7 +248,7 @@ func ballotUnknown(f *facts, r report) {
 		if b.member >= 0 || b.why == "" {
 			continue
 		}
-		found := f.aboutBallot(k, evaluation.Error)
+		found := f.aboutBallot(k)
 		found.Message = f.number(k) + "找不到被测评人：" + b.why
 		found.Hint = "请核对测评票上的编号、姓名和支部，与“党员”表一致"
 		r(found)
@@ -273,9 +273,9 @@ func ballotDuplicate(f *facts, r report) {
 	for _, rows := range groups.repeated() {
 		cells := make([]evaluation.Cell, len(rows))
 		for n, k := range rows {
-			cells[n] = f.aboutBallot(k, evaluation.Error, f.Ballots[k].Number.Cell).Cell
+			cells[n] = f.aboutBallot(k, f.Ballots[k].Number.Cell).Cell
 		}
-		found := f.aboutBallot(rows[0], evaluation.Error, cells[0])
+		found := f.aboutBallot(rows[0], cells[0])
 		var list string
 		list, found.Also = places(cells)
 		found.Message = fmt.Sprintf("%s对%s测评了 %d 次：%s", f.number(rows[0]), f.scored(rows[0]), len(rows), list)
@@ -322,10 +322,10 @@ func ballotCount(f *facts, r report) {
 				continue
 			}
 			r(evaluation.Finding{
-				Severity: evaluation.Warning, Cell: known(want.Cell, branch.Cell), Branch: branch.Name,
+				Cell: known(want.Cell, branch.Cell), Branch: branch.Name,
 				Message: fmt.Sprintf("%s的%s %d 张，与%s %d 人不符", branch.Name,
 					[...]string{"党员测评票", "群众代表测评票"}[kind], n[kind], [...]string{"到会党员数", "群众代表数"}[kind], want.Value),
-				Hint: "请核对测评票是否收齐、票号是否重复，或改正“支部”表的人数" + clause("五(二)1"),
+				Hint: "请核对测评票是否收齐、票号是否重复，或改正“支部”表的人数",
 			})
 		}
 	}

@@ -12,9 +12,9 @@ import (
 )
 
 // aboutBranch is a finding about a branch, at the first cell that is known.
-func (f *facts) aboutBranch(b int, sev evaluation.Severity, cells ...evaluation.Cell) evaluation.Finding {
+func (f *facts) aboutBranch(b int, cells ...evaluation.Cell) evaluation.Finding {
 	branch := &f.Branches[b]
-	return evaluation.Finding{Severity: sev, Cell: known(append(cells, branch.Cell)...), Branch: branch.Name}
+	return evaluation.Finding{Cell: known(append(cells, branch.Cell)...), Branch: branch.Name}
 }
 
 // branchEmpty: nobody of the roster is a member of the branch.
@@ -23,7 +23,7 @@ func branchEmpty(f *facts, r report) {
 		if f.Figures[b].Members > 0 {
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Warning)
+		found := f.aboutBranch(b)
 		found.Message = f.Branches[b].Name + "在党员名册中没有党员"
 		found.Hint = "请核对“党员”表中的支部名称，或删去这一支部"
 		r(found)
@@ -38,7 +38,7 @@ func headcountMismatch(f *facts, r report) {
 		if !want.Given() || want.Value == got.Members {
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Error, want.Cell)
+		found := f.aboutBranch(b, want.Cell)
 		found.Message = fmt.Sprintf("%s党员总数填 %d，名册有 %d = 正式 %d + 预备 %d",
 			f.Branches[b].Name, want.Value, got.Members, got.Members-got.Probationary, got.Probationary)
 		found.Hint = "请补齐或删去名册中的人员，或改正党员总数（免评的也计入，入党积极分子不计）"
@@ -61,10 +61,10 @@ func representatives(f *facts, r report) {
 		if off.Abs(off).Cmp(m.RepresentativeMargin.Rat()) <= 0 {
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Warning, n.Cell)
+		found := f.aboutBranch(b, n.Cell)
 		found.Message = fmt.Sprintf("%s群众代表 %d 人，占党员 %d 人的 %s，不在 %s ± %s 个百分点之内",
 			f.Branches[b].Name, n.Value, members, twoDecimals(got), m.RepresentativeShare, strings.TrimSuffix(m.RepresentativeMargin.String(), "%"))
-		found.Hint = "请核对人数，群众代表一般为党员数的 " + m.RepresentativeShare.String() + clause("五(二)1")
+		found.Hint = "请核对人数，群众代表一般为党员数的 " + m.RepresentativeShare.String()
 		r(found)
 	}
 }
@@ -93,9 +93,9 @@ func advancedYears(f *facts, r report) {
 		if fault == "" || fault == noYear && !period.Given() { // which is reported by itself
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Error, years.Cell, branch.Advanced.Cell)
+		found := f.aboutBranch(b, years.Cell, branch.Advanced.Cell)
 		found.Message = branch.Name + "为连续三年先进，" + fault
-		found.Hint = "请在“先进年度”填写连续三年以上、截至考评当年或上一年的年度，如 2023、2024、2025" + clause("五(二)3")
+		found.Hint = "请在“先进年度”填写连续三年以上、截至考评当年或上一年的年度，如 2023、2024、2025"
 		r(found)
 	}
 }
@@ -150,9 +150,9 @@ func relaxation(f *facts, r report) {
 		if len(faults) == 0 {
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Error, own.Cell)
+		found := f.aboutBranch(b, own.Cell)
 		found.Message = fmt.Sprintf("%s五星比例填 %s，%s", branch.Name, own.Value, strings.Join(faults, "，并"))
-		found.Hint = "只有连续三年先进的支部可以放宽，且不超过“放宽五星比例”；否则请留空" + clause("五(二)3")
+		found.Hint = "只有连续三年先进的支部可以放宽，且不超过“放宽五星比例”；否则请留空"
 		r(found)
 	}
 }
@@ -167,9 +167,9 @@ func ratioUnused(f *facts, r report) {
 		if !own.Given() {
 			continue
 		}
-		found := f.aboutBranch(b, evaluation.Note, own.Cell)
+		found := f.aboutBranch(b, own.Cell)
 		found.Message = fmt.Sprintf("%s五星比例填 %s，比例范围为全委时不采用", f.Branches[b].Name, own.Value)
-		found.Hint = "如需按支部放宽，请把“比例范围”设为支部" + clause("五(二)3")
+		found.Hint = "如需按支部放宽，请把“比例范围”设为支部"
 		r(found)
 	}
 }

@@ -33,8 +33,7 @@ type facts struct {
 
 // scope is a body within which seats are counted and members ranked (比例范围).
 type scope struct {
-	branch  string // its name, "" for 全委
-	cell    evaluation.Cell
+	branch  *evaluation.Branch // nil for 全委
 	figures *evaluation.BranchFigures
 	shares  [len(evaluation.Levels)]evaluation.Share // that seats are taken of
 	members []int                                    // everyone on its roster, in input order
@@ -89,7 +88,7 @@ func (f *facts) makeScopes() {
 	f.scopes = make([]scope, len(f.Branches))
 	for b := range f.Branches {
 		branch := &f.Branches[b]
-		f.scopes[b] = scope{branch: branch.Name, cell: branch.Cell, figures: &f.Figures[b], shares: f.Measure.Shares}
+		f.scopes[b] = scope{branch: branch, figures: &f.Figures[b], shares: f.Measure.Shares}
 		f.scopes[b].shares[0] = branch.FiveStarShare.Or(f.Measure.Shares[0])
 	}
 	for i := range f.Members {
@@ -101,10 +100,18 @@ func (f *facts) makeScopes() {
 
 // name is the scope's name in a message.
 func (s *scope) name() string {
-	if s.branch == "" {
+	if s.branch == nil {
 		return "全委"
 	}
-	return s.branch
+	return s.branch.Name
+}
+
+// found is a finding about a scope.
+func (s *scope) found() evaluation.Finding {
+	if s.branch == nil {
+		return evaluation.Finding{}
+	}
+	return evaluation.Finding{Cell: s.branch.Cell, Branch: s.branch.Name}
 }
 
 func (f *facts) status(i int) evaluation.Status { return f.Members[i].Status.Or(evaluation.Full) }
@@ -148,10 +155,10 @@ var categories = [...]evaluation.Category{evaluation.Base, evaluation.Merit}
 
 // about is a finding about a member, at the first of the cells that is known,
 // the name's at the last.
-func (f *facts) about(i int, sev evaluation.Severity, cells ...evaluation.Cell) evaluation.Finding {
+func (f *facts) about(i int, cells ...evaluation.Cell) evaluation.Finding {
 	m := &f.Members[i]
 	return evaluation.Finding{
-		Severity: sev, Cell: known(append(cells, m.Name.Cell)...),
+		Cell:   known(append(cells, m.Name.Cell)...),
 		Branch: f.branchName(i), Member: f.memberName(i),
 	}
 }
@@ -215,9 +222,6 @@ func places(cells []evaluation.Cell) (list string, also []evaluation.Cell) {
 	}
 	return strings.Join(words, "、"), cells[1:]
 }
-
-// clause cites the measure.
-func clause(number string) string { return "（办法" + number + "）" }
 
 // sum shows an addition: 90.50 = 55.00 + 35.50.
 func sum(total evaluation.Score, parts ...evaluation.Score) string {

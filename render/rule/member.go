@@ -16,7 +16,7 @@ func branchUnknown(f *facts, r report) {
 		if f.Standings[i].BranchIndex >= 0 || !m.Branch.Given() {
 			continue
 		}
-		found := f.about(i, evaluation.Error, m.Branch.Cell)
+		found := f.about(i, m.Branch.Cell)
 		found.Message = fmt.Sprintf("%s的支部“%s”不在“支部”表中", f.memberName(i), m.Branch.Value)
 		found.Hint = "请改正支部名称，或在“支部”表补上这一支部"
 		if near := f.nearestBranch(m.Branch.Value); near != "" {
@@ -116,7 +116,7 @@ func homonym(f *facts, r report) {
 // aboutGroup is an error about members that conflict, each with its place as
 // the message so far.
 func (f *facts) aboutGroup(group []int, at func(*evaluation.Member) evaluation.Cell) evaluation.Finding {
-	found := f.about(group[0], evaluation.Error, at(&f.Members[group[0]]))
+	found := f.about(group[0], at(&f.Members[group[0]]))
 	for k, i := range group {
 		cell := known(at(&f.Members[i]), f.Members[i].Name.Cell)
 		if k > 0 {
@@ -136,9 +136,9 @@ func exemptReason(f *facts, r report) {
 		if f.Standings[i].Evaluated || !m.ExemptReason.Blank() {
 			continue
 		}
-		found := f.about(i, evaluation.Error, m.ExemptReason.Cell, m.Evaluated.Cell)
+		found := f.about(i, m.ExemptReason.Cell, m.Evaluated.Cell)
 		found.Message = f.who(i) + "不参评，但没有写明免评原因"
-		found.Hint = "年老体弱等经本人申请可以免评，请填写“免评原因”" + clause("五(一)")
+		found.Hint = "年老体弱等经本人申请可以免评，请填写“免评原因”"
 		r(found)
 	}
 }
@@ -160,14 +160,14 @@ func exemptScores(f *facts, r report) {
 		if len(cells) == 0 && !f.hasVotes[i] {
 			continue
 		}
-		found := f.about(i, evaluation.Warning, cells...)
+		found := f.about(i, cells...)
 		found.Message = fmt.Sprintf("%s不参评，但有 %d 项得分，不采用", f.who(i), len(cells))
 		if len(cells) == 0 {
 			found.Message = f.who(i) + "不参评，但有测评票，不采用"
 		} else {
 			found.Also = cells[1:]
 		}
-		found.Hint = "如应参评，请把“参评”改为“是”；否则请删去得分" + clause("五(一)")
+		found.Hint = "如应参评，请把“参评”改为“是”；否则请删去得分"
 		r(found)
 	}
 }
@@ -183,7 +183,7 @@ func photo(f *facts, r report) {
 		if m.Photo.Problem == "" && !refused {
 			continue
 		}
-		found := f.about(i, evaluation.Warning, m.PhotoName.Cell)
+		found := f.about(i, m.PhotoName.Cell)
 		found.Message = fmt.Sprintf("%s的照片“%s”不采用：", f.who(i), m.PhotoName.Text)
 		found.Message += m.Photo.Problem
 		if refused {

@@ -24,9 +24,9 @@ func periodStart(f *facts, r report) {
 		return
 	}
 	r(evaluation.Finding{
-		Severity: evaluation.Error, Cell: s.PublishFrom.Cell, Also: []evaluation.Cell{s.ApprovedOn.Cell},
+		Cell: s.PublishFrom.Cell, Also: []evaluation.Cell{s.ApprovedOn.Cell},
 		Message: fmt.Sprintf("公示开始日期 %s 早于审批日期 %s", s.PublishFrom.Value, s.ApprovedOn.Value),
-		Hint:    "审批之后才能公示，请改正日期" + clause("五(二)3"),
+		Hint:    "审批之后才能公示，请改正日期",
 	})
 }
 
@@ -38,9 +38,9 @@ func periodShort(f *facts, r report) {
 	}
 	s := &f.Settings
 	r(evaluation.Finding{
-		Severity: evaluation.Error, Cell: known(s.WorkingDays.Cell, f.Measure.Stated["公示最少工作日"], s.Sheet),
+		Cell:    known(s.WorkingDays.Cell, f.Measure.Stated["公示最少工作日"], s.Sheet),
 		Message: fmt.Sprintf("公示 %d 个工作日，少于公示最少工作日 %d", days, least),
-		Hint:    fmt.Sprintf("请把“公示工作日”设为 %d 以上", least) + clause("五(二)3"),
+		Hint:    fmt.Sprintf("请把“公示工作日”设为 %d 以上", least),
 	})
 }
 
@@ -55,10 +55,10 @@ func periodMismatch(f *facts, r report) {
 		first = "不计入"
 	}
 	r(evaluation.Finding{
-		Severity: evaluation.Error, Cell: s.PublishUntil.Cell,
+		Cell: s.PublishUntil.Cell,
 		Message: fmt.Sprintf("公示截止日期填 %s，重算为 %s（自 %s 起 %d 个工作日，起始日%s）",
 			s.PublishUntil.Value, p.Until, p.From, p.WorkingDays, first),
-		Hint: "请改正截止日期或留空由程序计算；当地另有放假、上班安排的，请填入“节假日”表" + clause("五(二)3"),
+		Hint: "请改正截止日期或留空由程序计算；当地另有放假、上班安排的，请填入“节假日”表",
 	})
 }
 
@@ -74,9 +74,9 @@ func holidayUnknown(f *facts, r report) {
 			continue
 		}
 		r(evaluation.Finding{
-			Severity: evaluation.Warning, Cell: f.Settings.PublishFrom.Cell,
+			Cell:    f.Settings.PublishFrom.Cell,
 			Message: fmt.Sprintf("公示期（%s至%s）涉及 %d 年，程序没有该年的放假安排，只按周末推算", p.From, p.Until, year),
-			Hint:    "请按国务院办公厅通知，在“节假日”表填写该年的放假和上班日期" + clause("五(二)3"),
+			Hint:    "请按国务院办公厅通知，在“节假日”表填写该年的放假和上班日期",
 		})
 	}
 }

@@ -78,13 +78,10 @@ func (f *facts) setSeats() {
 		}
 	}
 	for b := range f.Branches {
-		if !f.Branches[b].Advanced.Or(false) {
-			continue
-		}
-		if fig := &f.Figures[b]; fig.Quota {
-			fig.Upper[0] = max(fig.Upper[0], m.RelaxedFiveShare.Of(fig.Denominator, m.Rounding))
-		} else {
+		if fig := &f.Figures[b]; !fig.Quota {
 			f.Whole.Upper[0] += f.relaxedSeats(b)
+		} else if f.Branches[b].Advanced.Or(false) {
+			fig.Upper[0] = max(fig.Upper[0], m.RelaxedFiveShare.Of(fig.Denominator, m.Rounding))
 		}
 	}
 }
@@ -92,6 +89,9 @@ func (f *facts) setSeats() {
 // relaxedSeats are the five stars that a branch 连续三年先进 adds to the upper
 // bound in scope 全委 (办法五(二)3).
 func (f *facts) relaxedSeats(b int) int {
+	if !f.Branches[b].Advanced.Or(false) {
+		return 0
+	}
 	m, n := &f.Measure, f.Figures[b].Denominator
 	return max(0, m.RelaxedFiveShare.Of(n, m.Rounding)-m.Shares[0].Of(n, m.Rounding))
 }
@@ -121,25 +121,39 @@ func quotaExceeded(f *facts, r report) {
 			if fig.Awarded[l] <= fig.Upper[l] {
 				continue
 			}
-			found := sc.found(evaluation.Error)
-			found.Message = fmt.Sprintf("%s%s评了 %d 人，超过上限 %d 人（%s）", sc.name(), level, fig.Awarded[l], fig.Upper[l], f.arithmetic(sc, l))
-			found.Hint = "请减少" + level.String() + "人数，或经党工委研究调整“办法”表的比例、偏差" + clause("五(二)2")
+			found := sc.found()
+			found.Message = fmt.Sprintf("%s%s评了 %d 人，超过上限 %d 人：%s", sc.name(), level, fig.Awarded[l], fig.Upper[l], f.arithmetic(sc, l))
+			found.Hint = "请减少" + level.String() + "人数，或经党工委研究调整“办法”表的比例、偏差"
 			r(found)
 		}
 	}
 }
 
-// found is a finding about a scope.
-func (s *scope) found(sev evaluation.Severity) evaluation.Finding {
-	return evaluation.Finding{Severity: sev, Cell: s.cell, Branch: s.branch}
-}
-
-// arithmetic shows where a level's seats and upper bound come from.
+// arithmetic shows where a level's upper bound comes from.
 func (f *facts) arithmetic(sc *scope, l int) string {
 	m, n := &f.Measure, sc.figures.Denominator
-	s := fmt.Sprintf("%s %d 人 × %s，%s，名额 %d 人", m.Denominator, n, sc.shares[l], m.Rounding, sc.figures.Seats[l])
-	if tolerated := m.Shares[l].Plus(m.Tolerance); tolerated.Of(n, evaluation.Down) > sc.figures.Seats[l] {
-		s += fmt.Sprintf("；左右至多 %d 人 × %s，舍去，%d 人", n, tolerated, tolerated.Of(n, evaluation.Down))
+	product := func(share evaluation.Share, how evaluation.Rounding) string {
+		return fmt.Sprintf("%d 人（%s %d 人 × %s，%s）", share.Of(n, how), m.Denominator, n, share, how)
+	}
+	s := "名额 " + product(sc.shares[l], m.Rounding)
+	if sc.figures.Seats[l] > sc.shares[l].Of(n, m.Rounding) {
+		s += fmt.Sprintf("，最少名额 %d 人", m.MinSeats)
+	}
+	s += "；左右 " + product(m.Shares[l].Plus(m.Tolerance), evaluation.Down)
+	if l > 0 {
+		return s
+	}
+	if sc.branch != nil && sc.branch.Advanced.Or(false) {
+		s += "；连续三年先进放宽 " + product(m.RelaxedFiveShare, m.Rounding)
+	}
+	more := 0
+	for b := range f.Branches {
+		if sc.branch == nil {
+			more += f.relaxedSeats(b)
+		}
+	}
+	if more > 0 {
+		s += fmt.Sprintf("；连续三年先进的支部另加 %d 人", more)
 	}
 	return s
 }
@@ -162,9 +176,9 @@ func quotaUnfilled(f *facts, r report) {
 			if fig.Awarded[l] >= fig.Seats[l] {
 				continue
 			}
-			found := sc.found(evaluation.Note)
+			found := sc.found()
 			found.Message = fmt.Sprintf("%s%s名额 %d 人，评了 %d 人，尚有 %d 名符合条件的党员未评星", sc.name(), level, fig.Seats[l], fig.Awarded[l], len(without))
-			found.Hint = "名额可以空缺；如系遗漏，请核对定星" + clause("五(二)2")
+			found.Hint = "名额可以空缺；如系遗漏，请核对定星"
 			r(found)
 		}
 	}
@@ -180,13 +194,13 @@ func tieAtCutoff(f *facts, r report) {
 			if len(group) == 0 {
 				continue
 			}
-			found := sc.found(evaluation.Note)
+			found := sc.found()
 			first := &f.Standings[group[0]]
 			found.Message = fmt.Sprintf("%s%s名额 %d 人，第 %d 名 %d 人并列（总分 %s），名额不足以全部评上：%s",
 				sc.name(), level, sc.figures.Seats[l], first.Rank, len(group), first.Total, f.names(group))
 			if f.Measure.Ties == evaluation.Pending && !f.HasApproved {
 				found.Severity = evaluation.Error
-				found.Hint = "请党工委研究：在“办法”表把“并列处理”设为从紧或从宽，或在“定星”列逐人填写" + clause("五(二)2")
+				found.Hint = "请党工委研究：在“办法”表把“并列处理”设为从紧或从宽，或在“定星”列逐人填写"
 			} else {
 				found.Hint = f.tieOutcome(first.Computed == level)
 			}
@@ -201,11 +215,11 @@ func tieAtCutoff(f *facts, r report) {
 func (f *facts) tieOutcome(taken bool) string {
 	switch {
 	case f.HasApproved:
-		return "以党工委审定的星级为准" + clause("五(二)2")
+		return "以党工委审定的星级为准"
 	case taken:
-		return "并列处理为从宽，未超上限，全部评上" + clause("五(二)2")
+		return "并列处理为从宽，未超上限，全部评上"
 	case f.Measure.Ties == evaluation.Lenient:
-		return "并列处理为从宽，但超过上限，转入下一星级" + clause("五(二)2")
+		return "并列处理为从宽，但超过上限，转入下一星级"
 	}
-	return "并列处理为从紧，转入下一星级" + clause("五(二)2")
+	return "并列处理为从紧，转入下一星级"
 }

@@ -18,63 +18,56 @@ type Options struct {
 
 // rule is one fault that is looked for.
 type rule struct {
-	name string
-	// severities are those the rule may report with.
-	severities []evaluation.Severity
-	// clause of the measure that the rule serves, "" for one of form.
-	clause string
-	check  func(*facts, report)
+	name     string
+	severity evaluation.Severity // of a finding that has none of its own
+	clause   string              // of the measure that is served, "" for one of form
+	check    func(*facts, report)
 }
 
-// report takes one finding; the rule's name is filled in.
+// report takes one finding; the rule's name and severity are filled in, and its
+// clause is cited in the hint.
 type report func(evaluation.Finding)
-
-var (
-	isError   = []evaluation.Severity{evaluation.Error}
-	isWarning = []evaluation.Severity{evaluation.Warning}
-	isNote    = []evaluation.Severity{evaluation.Note}
-)
 
 // rules are all rules, in the order they are checked. None changes what another
 // sees: the facts are complete before the first is asked.
 var rules = []rule{
-	{"setting-missing", isError, "", settingMissing},
-	{"not-approved", isError, "五(二)3", notApproved},
-	{"contact-missing", isError, "五(二)3", contactMissing},
-	{"period-start", isError, "五(二)3", periodStart},
-	{"period-short", isError, "五(二)3", periodShort},
-	{"period-mismatch", isError, "五(二)3", periodMismatch},
-	{"holiday-unknown", isWarning, "五(二)3", holidayUnknown},
-	{"items-mismatch", isError, "四", itemsMismatch},
-	{"branch-empty", isWarning, "", branchEmpty},
-	{"headcount-mismatch", isError, "五(二)2", headcountMismatch},
-	{"representatives", isWarning, "五(二)1", representatives},
-	{"advanced-years", isError, "五(二)3", advancedYears},
-	{"relaxation", isError, "五(二)3", relaxation},
-	{"ratio-unused", isNote, "五(二)3", ratioUnused},
-	{"branch-unknown", isError, "", branchUnknown},
-	{"member-duplicate", isError, "", memberDuplicate},
-	{"homonym", isError, "", homonym},
-	{"exempt-reason", isError, "五(一)", exemptReason},
-	{"exempt-scores", isWarning, "五(一)", exemptScores},
-	{"score-missing", isError, "五(二)1", scoreMissing},
-	{"score-range", isError, "四", scoreRange},
-	{"sum-mismatch", isError, "四", sumMismatch},
-	{"ballot-mismatch", isError, "五(二)1", ballotMismatch},
-	{"star-ineligible", isError, "五(二)2", starIneligible},
-	{"star-differs", []evaluation.Severity{evaluation.Warning, evaluation.Note}, "五(二)2", starDiffers},
-	{"rank-inversion", isWarning, "五(二)2", rankInversion},
-	{"quota-exceeded", isError, "五(二)2", quotaExceeded},
-	{"quota-unfilled", isNote, "五(二)2", quotaUnfilled},
-	{"tie-at-cutoff", []evaluation.Severity{evaluation.Error, evaluation.Note}, "五(二)2", tieAtCutoff},
-	{"ballot-invalid", isWarning, "五(二)1", ballotInvalid},
-	{"ballot-unknown", isError, "五(二)1", ballotUnknown},
-	{"ballot-duplicate", isError, "五(二)1", ballotDuplicate},
-	{"ballot-count", isWarning, "五(二)1", ballotCount},
-	{"photo", isWarning, "", photo},
-	{"character-suspect", isWarning, "", characterSuspect},
-	{"glyph-missing", isError, "", glyphMissing},
-	{"private-data", isError, "", privateData},
+	{"setting-missing", evaluation.Error, "", settingMissing},
+	{"not-approved", evaluation.Error, "五(二)3", notApproved},
+	{"contact-missing", evaluation.Error, "五(二)3", contactMissing},
+	{"period-start", evaluation.Error, "五(二)3", periodStart},
+	{"period-short", evaluation.Error, "五(二)3", periodShort},
+	{"period-mismatch", evaluation.Error, "五(二)3", periodMismatch},
+	{"holiday-unknown", evaluation.Warning, "五(二)3", holidayUnknown},
+	{"items-mismatch", evaluation.Error, "四", itemsMismatch},
+	{"branch-empty", evaluation.Warning, "", branchEmpty},
+	{"headcount-mismatch", evaluation.Error, "五(二)2", headcountMismatch},
+	{"representatives", evaluation.Warning, "五(二)1", representatives},
+	{"advanced-years", evaluation.Error, "五(二)3", advancedYears},
+	{"relaxation", evaluation.Error, "五(二)3", relaxation},
+	{"ratio-unused", evaluation.Note, "五(二)3", ratioUnused},
+	{"branch-unknown", evaluation.Error, "", branchUnknown},
+	{"member-duplicate", evaluation.Error, "", memberDuplicate},
+	{"homonym", evaluation.Error, "", homonym},
+	{"exempt-reason", evaluation.Error, "五(一)", exemptReason},
+	{"exempt-scores", evaluation.Warning, "五(一)", exemptScores},
+	{"score-missing", evaluation.Error, "五(二)1", scoreMissing},
+	{"score-range", evaluation.Error, "四", scoreRange},
+	{"sum-mismatch", evaluation.Error, "四", sumMismatch},
+	{"ballot-mismatch", evaluation.Error, "五(二)1", ballotMismatch},
+	{"star-ineligible", evaluation.Error, "五(二)2", starIneligible},
+	{"star-differs", evaluation.Warning, "五(二)2", starDiffers},
+	{"rank-inversion", evaluation.Warning, "五(二)2", rankInversion},
+	{"quota-exceeded", evaluation.Error, "五(二)2", quotaExceeded},
+	{"quota-unfilled", evaluation.Note, "五(二)2", quotaUnfilled},
+	{"tie-at-cutoff", evaluation.Note, "五(二)2", tieAtCutoff},
+	{"ballot-invalid", evaluation.Warning, "五(二)1", ballotInvalid},
+	{"ballot-unknown", evaluation.Error, "五(二)1", ballotUnknown},
+	{"ballot-duplicate", evaluation.Error, "五(二)1", ballotDuplicate},
+	{"ballot-count", evaluation.Warning, "五(二)1", ballotCount},
+	{"photo", evaluation.Warning, "", photo},
+	{"character-suspect", evaluation.Warning, "", characterSuspect},
+	{"glyph-missing", evaluation.Error, "", glyphMissing},
+	{"private-data", evaluation.Error, "", privateData},
 }
 
 // Apply computes the Result of an evaluation, with the rules' own findings in
@@ -93,6 +86,12 @@ func Apply(e *evaluation.Evaluation, opt Options) *evaluation.Result {
 	for _, r := range rules {
 		r.check(f, func(found evaluation.Finding) {
 			found.Rule = r.name
+			if found.Severity == "" {
+				found.Severity = r.severity
+			}
+			if r.clause != "" {
+				found.Hint += "（办法" + r.clause + "）"
+			}
 			f.Findings = append(f.Findings, found)
 		})
 	}

@@ -90,9 +90,9 @@ func scoreMissing(f *facts, r report) {
 				if item.Category != c || f.Standings[i].Items[j].OK || v.State != evaluation.Empty {
 					continue
 				}
-				found := f.about(i, evaluation.Error, v.Cell)
+				found := f.about(i, v.Cell)
 				found.Message = fmt.Sprintf("%s缺“%s”的得分", f.who(i), item.Name)
-				found.Hint = "请补填得分；不参加考评的，“参评”填“否”并写明免评原因" + clause("五(一)")
+				found.Hint = "请补填得分；不参加考评的，“参评”填“否”并写明免评原因"
 				r(found)
 			}
 		}
@@ -107,9 +107,9 @@ func (f *facts) sumMissing(i int, c evaluation.Category, r report) {
 	if v.State != evaluation.Empty && !byBallot {
 		return
 	}
-	found := f.about(i, evaluation.Error, v.Cell)
+	found := f.about(i, v.Cell)
 	found.Message = fmt.Sprintf("%s缺%s", f.who(i), sumName(c))
-	found.Hint = "请补填得分；不参加考评的，“参评”填“否”并写明免评原因" + clause("五(一)")
+	found.Hint = "请补填得分；不参加考评的，“参评”填“否”并写明免评原因"
 	if byBallot {
 		found.Message += "：没有有效的测评票，也没有填写得分"
 	}
@@ -123,9 +123,9 @@ func scoreRange(f *facts, r report) {
 		if !v.Given() || v.Value >= 0 && v.Value <= full {
 			return
 		}
-		found := f.about(i, evaluation.Error, v.Cell)
+		found := f.about(i, v.Cell)
 		found.Message = fmt.Sprintf("%s的“%s”填 %s，应在 0 至 %s 之间", f.who(i), name, v.Value.Short(), full.Short())
-		found.Hint = "请按原始评分改正，满分见“考核项目”表" + clause("四")
+		found.Hint = "请按原始评分改正，满分见“考核项目”表"
 		r(found)
 	}
 	for i := range f.Members {
@@ -164,7 +164,7 @@ func (f *facts) compareSum(i int, name string, declared evaluation.Field[evaluat
 	if !declared.Given() || !got.OK || declared.Value == got.Score {
 		return
 	}
-	found := f.about(i, evaluation.Error, declared.Cell)
+	found := f.about(i, declared.Cell)
 	found.Message = fmt.Sprintf("%s的%s填 %s，重算 %s", f.who(i), name, declared.Value, sum(got.Score, parts...))
 	found.Hint = "请核对各项得分与合计，改正有误的一方"
 	r(found)
@@ -198,7 +198,7 @@ func ballotMismatch(f *facts, r report) {
 			if field.Value == mean {
 				continue
 			}
-			found := f.about(i, evaluation.Error, field.Cell)
+			found := f.about(i, field.Cell)
 			found.Message = fmt.Sprintf("%s的“%s”填 %s，测评票平均为 %s（%s）", f.who(i), item.Name, field.Value, mean, v.describe(j, &f.Measure))
 			found.Hint = "请核对测评票与汇总表；以测评票为准的，可将此格留空，由程序计算"
 			r(found)

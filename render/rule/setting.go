@@ -18,11 +18,11 @@ func settingMissing(f *facts, r report) {
 		{"考评名称", "如 2026年上半年党员“星级评定、量化考核”", s.Name.Cell, s.Name.Blank()},
 		{"考评期间", "如 2026年上半年", s.Period.Cell, s.Period.Blank()},
 		{"党工委名称", "即发布公示并署名的党工委", s.Committee.Cell, s.Committee.Blank()},
-		{"公示开始日期", "如 2026年7月1日" + clause("五(二)3"), s.PublishFrom.Cell, s.PublishFrom.Blank()},
+		{"公示开始日期", "如 2026年7月1日（办法五(二)3）", s.PublishFrom.Cell, s.PublishFrom.Blank()},
 	} {
 		if required.blank {
 			r(evaluation.Finding{
-				Severity: evaluation.Error, Cell: known(required.cell, s.Sheet),
+				Cell:    known(required.cell, s.Sheet),
 				Message: "“考评”表没有填写“" + required.name + "”",
 				Hint:    "请在“考评”表填写“" + required.name + "”，" + required.hint,
 			})
@@ -46,9 +46,9 @@ func notApproved(f *facts, r report) {
 		return
 	}
 	r(evaluation.Finding{
-		Severity: evaluation.Error, Cell: cells[0], Also: cells[1:],
+		Cell: cells[0], Also: cells[1:],
 		Message: "“考评”表没有填写“" + strings.Join(missing, "”和“") + "”，结果尚未审批",
-		Hint:    "审批后请补填再公示；此前可用 --draft 生成草稿" + clause("五(二)3"),
+		Hint:    "审批后请补填再公示；此前可用 --draft 生成草稿",
 	})
 }
 
@@ -59,9 +59,9 @@ func contactMissing(f *facts, r report) {
 		return
 	}
 	r(evaluation.Finding{
-		Severity: evaluation.Error, Cell: known(s.Phone.Cell, s.Mail.Cell, s.Sheet),
+		Cell:    known(s.Phone.Cell, s.Mail.Cell, s.Sheet),
 		Message: "“考评”表没有填写“监督电话”或“电子邮箱”",
-		Hint:    "公示须写明向何处反映意见，电话、邮箱至少填写一项" + clause("五(二)3"),
+		Hint:    "公示须写明向何处反映意见，电话、邮箱至少填写一项",
 	})
 }
 
@@ -86,9 +86,9 @@ func itemsMismatch(f *facts, r report) {
 		parameter := sumName(c) + "满分"
 		cells = append(cells, f.Measure.Stated[parameter])
 		r(evaluation.Finding{
-			Severity: evaluation.Error, Cell: cells[0], Also: cells[1:],
+			Cell: cells[0], Also: cells[1:],
 			Message: fmt.Sprintf("%s项目的满分合计 %s，应为%s %s", sumName(c), sum(total, parts...), parameter, f.full(c)),
-			Hint:    "请改正“考核项目”表的满分，或在“办法”表设置“" + parameter + "”" + clause("四"),
+			Hint:    "请改正“考核项目”表的满分，或在“办法”表设置“" + parameter + "”",
 		})
 	}
 }

@@ -130,9 +130,9 @@ func starIneligible(f *facts, r report) {
 		if m.Approved.Or(0) < 3 || st.Eligible {
 			continue
 		}
-		found := f.about(i, evaluation.Error, m.Approved.Cell)
+		found := f.about(i, m.Approved.Cell)
 		found.Message = fmt.Sprintf("%s定为%s，但不具备评星资格：%s", f.who(i), m.Approved.Value, f.whyNot(i))
-		found.Hint = "请核对得分与定星；不符合条件的不能评星" + clause("五(二)2")
+		found.Hint = "请核对得分与定星；不符合条件的不能评星"
 		r(found)
 	}
 }
@@ -163,6 +163,21 @@ func (f *facts) whyNot(i int) string {
 	return strings.Join(words, "；")
 }
 
+// decided and computed put a star in words, approved and computed.
+func decided(s evaluation.Star) string {
+	if s == 0 {
+		return "未评星"
+	}
+	return "定为" + s.String()
+}
+
+func computed(s evaluation.Star) string {
+	if s == 0 {
+		return "无星"
+	}
+	return s.String()
+}
+
 // starDiffers: the committee departed from the computed star of someone
 // eligible; with 复审说明 that is for the record only (办法五(二)2).
 func starDiffers(f *facts, r report) {
@@ -174,14 +189,14 @@ func starDiffers(f *facts, r report) {
 		if !st.Eligible || st.Star == st.Computed || m.Approved.State == evaluation.Invalid {
 			continue
 		}
-		found := f.about(i, evaluation.Warning, m.Approved.Cell)
-		found.Message = fmt.Sprintf("%s定为%s，按排名第 %d（总分 %s，基础分 %s）应为%s",
-			f.who(i), st.Star, st.Rank, st.Total, st.Base, st.Computed)
-		found.Hint = "请核对定星；经复审调整的，请在“复审说明”写明原因" + clause("五(二)2")
+		found := f.about(i, m.Approved.Cell)
+		found.Message = fmt.Sprintf("%s%s，按排名第 %d（总分 %s，基础分 %s）应为%s",
+			f.who(i), decided(st.Star), st.Rank, st.Total, st.Base, computed(st.Computed))
+		found.Hint = "请核对定星；经复审调整的，请在“复审说明”写明原因"
 		if m.Explanation.Given() {
 			found.Severity = evaluation.Note
 			found.Message += "；复审说明：" + m.Explanation.Value
-			found.Hint = "已有复审说明，留存备查" + clause("五(二)2")
+			found.Hint = "已有复审说明，留存备查"
 		}
 		r(found)
 	}
@@ -207,10 +222,10 @@ func rankInversion(f *facts, r report) {
 				continue
 			}
 			other := &f.Standings[b]
-			found := f.about(i, evaluation.Warning, m.Approved.Cell)
-			found.Message = fmt.Sprintf("%s总分 %s，定为%s；%s总分 %s 更低，却定为%s",
-				f.who(i), st.Total, st.Star, f.who(b), other.Total, other.Star)
-			found.Hint = "请核对两人的定星；经复审调整的，请在“复审说明”写明原因" + clause("五(二)2")
+			found := f.about(i, m.Approved.Cell)
+			found.Message = fmt.Sprintf("%s总分 %s，%s；%s总分 %s 更低，却%s",
+				f.who(i), st.Total, decided(st.Star), f.who(b), other.Total, decided(other.Star))
+			found.Hint = "请核对两人的定星；经复审调整的，请在“复审说明”写明原因"
 			r(found)
 		}
 	}

@@ -303,8 +303,8 @@ func TestStarsAreOrdered(t *testing.T) {
 		for _, sc := range f.scopes {
 			held := map[evaluation.Star]int{}
 			fig := r.Whole
-			if sc.branch != "" {
-				fig = r.Figures[slices.IndexFunc(e.Branches, func(b evaluation.Branch) bool { return b.Name == sc.branch })]
+			if sc.branch != nil {
+				fig = r.Figures[slices.IndexFunc(e.Branches, func(b evaluation.Branch) bool { return b.Name == sc.branch.Name })]
 			}
 			for _, i := range sc.members {
 				a := r.Standings[i]

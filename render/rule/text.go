@@ -72,8 +72,8 @@ func (f *facts) texts() iter.Seq[text] {
 }
 
 // found is a finding about a text, its message opening with where it stands.
-func (t *text) found(sev evaluation.Severity) evaluation.Finding {
-	return evaluation.Finding{Severity: sev, Cell: t.cell, Branch: t.branch, Member: t.member, Message: t.whose()}
+func (t *text) found() evaluation.Finding {
+	return evaluation.Finding{Cell: t.cell, Branch: t.branch, Member: t.member, Message: t.whose()}
 }
 
 // whose names the text: 张三（第一党支部）的姓名.
@@ -116,7 +116,7 @@ func glyphMissing(f *facts, r report) {
 				}
 			}
 			reported = append(reported, c)
-			found := t.found(evaluation.Error)
+			found := t.found()
 			found.Message += fmt.Sprintf("中的“%c”（U+%04X）没有字体能显示", c, c)
 			found.Hint = "请核对用字；确需此字的，用 --fonts 指定含有此字的字体文件夹"
 			r(found)
@@ -140,7 +140,7 @@ func characterSuspect(f *facts, r report) {
 		if len(lost) == 0 {
 			continue
 		}
-		found := t.found(evaluation.Warning)
+		found := t.found()
 		found.Message += "中有可疑字符 " + strings.Join(lost, "、") + "，可能是生僻字在转换时丢失"
 		found.Hint = "请对照原始名册，重新输入正确的字"
 		r(found)
@@ -179,7 +179,7 @@ func privateData(f *facts, r report) {
 			if identity {
 				kind = "身份证号码"
 			}
-			found := t.found(evaluation.Error)
+			found := t.found()
 			found.Message = (&text{label: t.label, branch: t.branch, member: t.member}).whose() +
 				"将对外公开，其中有疑似" + kind + " " + masked(n)
 			found.Hint = "请删去；联系方式只填在“考评”表的监督电话、电子邮箱和通讯地址"

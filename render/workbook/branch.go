@@ -9,7 +9,6 @@ import (
 
 // readBranches reads 支部. A row that another file repeats counts once.
 func (r *reader) readBranches() {
-	r.out.HasBranchSheet = len(r.sheetsOf[branchSheet]) > 0
 	index := map[string]int{}
 	for _, p := range r.sheetsOf[branchSheet] {
 		t := r.openTable(p.book, p.sheet, branchColumns, nil)
@@ -28,6 +27,7 @@ func (r *reader) readBranches() {
 		}
 		t.close()
 	}
+	r.out.HasBranchSheet = len(r.out.Branches) > 0
 }
 
 func readBranch(rec *record) (evaluation.Branch, bool) {

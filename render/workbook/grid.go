@@ -59,17 +59,16 @@ func (s span) covers(row, col int) bool {
 	return s.top <= row && row <= s.bottom && s.left <= col && col <= s.right
 }
 
-// interval is a run of columns, its ends inside.
-type interval struct{ first, last int }
-
 // sheet is one table as it stands in a file: rows with cells only, so that a
 // stray cell far below costs nothing.
 type sheet struct {
-	name       string // exactly as in the file
-	hidden     bool
-	rows       []row
-	merges     []span
-	hiddenCols []interval
+	name   string // exactly as in the file
+	hidden bool
+	rows   []row
+	// merges do not overlap, and are in order of their top.
+	merges []span
+	// hiddenCols tells by column number which are hidden; it may be shorter.
+	hiddenCols []bool
 	date1904   bool
 	// plain tells that every cell is text for want of types, as in a CSV.
 	plain bool

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -117,14 +118,22 @@ func (h *header) known() int {
 // findHeader is the row, or the rows, that name most columns; of equals the
 // least rows and the first. It reports false where no row names any.
 func findHeader(s *sheet, v vocabulary) (header, bool) {
+	top := s.rows[:min(len(s.rows), headerSearch+headerHeight-1)]
+	captions := make([][]headerColumn, len(top))
+	for i := range top {
+		captions[i] = captionsOf(&top[i])
+	}
+	groups := s.groups(top)
 	var best header
 	most := 0
-	for first := 0; first < len(s.rows) && first < headerSearch; first++ {
-		for last := first; last < len(s.rows) && last < first+headerHeight; last++ {
-			if s.rows[last].num-s.rows[first].num >= headerHeight {
-				break
+	for height := 1; height <= headerHeight; height++ {
+		for first := 0; first+height <= len(top) && first < headerSearch; first++ {
+			last := first + height - 1
+			if top[last].num-top[first].num >= headerHeight {
+				continue
 			}
-			h := readHeader(s, first, last, v)
+			h := header{first: first, last: last}
+			h.columns = stack(captions[first:last+1], groups, v)
 			if n := h.known(); n > most {
 				best, most = h, n
 			}
@@ -133,34 +142,73 @@ func findHeader(s *sheet, v vocabulary) (header, bool) {
 	return best, most > 0
 }
 
-// readHeader reads rows first to last as one header. The lowest text in a
-// column is its header; what is merged above several columns is their group.
-func readHeader(s *sheet, first, last int, v vocabulary) header {
-	h := header{first: first, last: last}
-	width := 0
-	for _, r := range s.rows[first : last+1] {
-		if n := len(r.cells); n > 0 {
-			width = max(width, int(r.cells[n-1].col))
-		}
-	}
-	for col := 1; col <= width && len(h.columns) < maxHeader; col++ {
-		for i := last; i >= first; i-- {
-			c := s.rows[i].at(col)
-			if c.kind == blank {
-				continue
-			}
-			hc := headerColumn{col: col, row: s.rows[i].num, text: trim(c.text)}
-			hc.key = headerKey(hc.text)
-			hc.target = v.lookup(hc.key, groupAbove(s, first, i, col))
-			h.columns = append(h.columns, hc)
+// captionsOf are the texts of a row, as headers that are not yet looked up.
+func captionsOf(r *row) []headerColumn {
+	var list []headerColumn
+	for _, c := range r.cells {
+		if c.col > maxHeader {
 			break
 		}
+		hc := headerColumn{col: int(c.col), row: r.num, text: trim(c.text)}
+		if c.kind == text && len(hc.text) <= maxCaption {
+			hc.key = headerKey(hc.text)
+		}
+		list = append(list, hc)
 	}
-	return h
+	return list
 }
 
-// maxHeader is more columns than any table here has.
-const maxHeader = 500
+// stack reads rows of captions as one header. The lowest text in a column is
+// its header; what is merged above several columns is their group.
+func stack(captions [][]headerColumn, groups []span, v vocabulary) []headerColumn {
+	byCol := map[int]headerColumn{}
+	for i, level := range captions {
+		for _, hc := range level {
+			hc.target = v.lookup(hc.key, groupAbove(captions[:i], groups, hc.col))
+			byCol[hc.col] = hc
+		}
+	}
+	list := make([]headerColumn, 0, len(byCol))
+	for _, col := range slices.Sorted(maps.Keys(byCol)) {
+		list = append(list, byCol[col])
+	}
+	return list
+}
+
+// groups are the ranges merged across columns in the rows where a header may be.
+func (s *sheet) groups(top []row) []span {
+	var list []span
+	for _, m := range s.merges {
+		if len(top) == 0 || m.top > top[len(top)-1].num || len(list) == maxHeader {
+			break
+		}
+		if m.right > m.left {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// groupAbove is the key of the text merged over several columns above a column.
+func groupAbove(above [][]headerColumn, groups []span, col int) string {
+	for _, level := range slices.Backward(above) {
+		for _, hc := range level {
+			for _, m := range groups {
+				if m.left == hc.col && m.top == hc.row && m.left <= col && col <= m.right {
+					return hc.key
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// Limits of a header: the last column that is looked at, and more bytes than any
+// column's name.
+const (
+	maxHeader  = 500
+	maxCaption = 300
+)
 
 // isSum tells headers that say nothing without the group they stand in.
 func isSum(key string) bool {
@@ -181,18 +229,4 @@ func (v vocabulary) lookup(key, group string) target {
 		}
 	}
 	return v[key]
-}
-
-// groupAbove is the key of the text merged over several columns above a cell
-// of the header.
-func groupAbove(s *sheet, first, index, col int) string {
-	for i := index - 1; i >= first; i-- {
-		num := s.rows[i].num
-		for _, m := range s.merges {
-			if m.right > m.left && m.covers(num, col) {
-				return headerKey(s.rows[i].at(m.left).text)
-			}
-		}
-	}
-	return ""
 }

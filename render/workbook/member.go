@@ -157,9 +157,9 @@ func readMember(rec *record, fallback evaluation.Field[string]) evaluation.Membe
 		Approved:     read(rec, "定星", parseStar),
 		Explanation:  read(rec, "复审说明", parseText),
 		Distinction:  read(rec, "区分", parseName),
-		PhotoName:    read(rec, "照片", parseLine),
+		PhotoName:    read(rec, "照片", parseVerbatim),
 		PhotoConsent: read(rec, "照片授权", parseConsent),
-		Deeds:        read(rec, "事迹", parseProse),
+		Deeds:        read(rec, "事迹", parseVerbatim),
 		Remark:       read(rec, "备注", parseText),
 	}
 	if m.Veto.Given() && m.Veto.Value == "" {

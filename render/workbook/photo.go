@@ -26,6 +26,9 @@ func loadPhoto(workbook, name string) evaluation.Photo {
 	problem := func(format string, a ...any) evaluation.Photo {
 		return evaluation.Photo{Problem: fmt.Sprintf("照片“%s”", shorten(name)) + fmt.Sprintf(format, a...)}
 	}
+	if strings.HasPrefix(name, "=DISPIMG") { // a picture that WPS keeps in the cell
+		return problem("是嵌在单元格里的图片，请存成文件放在工作簿旁边，再写上文件名")
+	}
 	if strings.ContainsAny(name, "/\\:\x00") || name == "." || name == ".." {
 		return problem("带有路径，只能写工作簿旁边的文件名")
 	}

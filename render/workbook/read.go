@@ -93,7 +93,8 @@ func (r *reader) byName(books []*book) map[*sheet]string {
 			s := &b.sheets[i]
 			if name := trim(s.name); slices.Contains(sheetNames, name) {
 				roles[s] = name
-				if name != memberSheet {
+				// An empty sheet, as of a starter, says nothing.
+				if name != memberSheet && len(s.rows) > 0 {
 					r.sheetsOf[name] = append(r.sheetsOf[name], place{b, s})
 				}
 			}
@@ -142,24 +143,23 @@ func (r *reader) reportHidden(b *book, s *sheet) {
 	if s.hidden {
 		parts = append(parts, "工作表本身是隐藏的")
 	}
-	rows, cols := 0, map[int]bool{}
+	rows, columns, seen := 0, 0, slices.Clone(s.hiddenCols)
 	for _, row := range s.rows {
 		if row.hidden {
 			rows++
 		}
 		for _, c := range row.cells {
-			for _, in := range s.hiddenCols {
-				if in.first <= int(c.col) && int(c.col) <= in.last {
-					cols[int(c.col)] = true
-				}
+			if int(c.col) < len(seen) && seen[c.col] {
+				columns++
+				seen[c.col] = false
 			}
 		}
 	}
 	if rows > 0 {
 		parts = append(parts, fmt.Sprintf("有%d个隐藏的行", rows))
 	}
-	if len(cols) > 0 {
-		parts = append(parts, fmt.Sprintf("有%d个隐藏的列", len(cols)))
+	if columns > 0 {
+		parts = append(parts, fmt.Sprintf("有%d个隐藏的列", columns))
 	}
 	if len(parts) == 0 {
 		return

@@ -11,8 +11,8 @@ import (
 // record is one row of a table's body. It is reused from row to row.
 type record struct {
 	*table
-	row    *row
-	spans  spanList
+	row *row
+	// naming are the numbers of the columns that name what a record is about.
 	naming []int
 	// branch and member are whom findings in this row are about.
 	branch, member string
@@ -21,7 +21,7 @@ type record struct {
 
 func (rec *record) load(r *row, naming []string) {
 	rec.row, rec.branch, rec.member = r, "", ""
-	rec.spans = rec.table.spans.at(r.num)
+	rec.spans.advance(r.num)
 	rec.naming = rec.naming[:0]
 	for _, n := range naming {
 		if col := rec.columns[n]; col != 0 {
@@ -41,38 +41,49 @@ func (rec *record) cell(name string) evaluation.Cell {
 // Words of rows that are no records. skipSilently is for rows of which nothing
 // is read anyway.
 const (
-	skipSilently  = "-"
-	sumRow        = "行合计、小计之类，已略过"
-	noteRow       = "行说明、签字之类，已略过"
-	repeatedTitle = "行重复的表头，已略过"
+	skipSilently   = "-"
+	sumRow         = "行合计、小计之类，已略过"
+	noteRow        = "行说明、签字之类，已略过"
+	repeatedHeader = "行重复的表头，已略过"
 )
 
 var (
-	sumWord  = regexp.MustCompile(`^(?:合计|小计|总计|共计|累计|平均|平均分|平均值|均分|最高分|最低分|满分|满分值|分值|标准分|人数)[:：]?$`)
+	sumWord = regexp.MustCompile(`^(?:合计|小计|总计|共计|累计|平均|平均分|平均值|均分|最高分|最低分|满分|满分值|分值|标准分|人数)` +
+		`(?:[:：(（].*)?$`)
 	noteWord = regexp.MustCompile(`^(?:说明|备注|附注|注|附|填表|填报|制表|审核|复核|统计|经办|负责|联系|签字|签名|盖章|日期|报送|单位|` +
 		`党支部|支部书记|书记|党委|党工委|主管|电话|监票|计票|唱票|总监票)[^:：]{0,10}[:：]`)
 	noteAlone = regexp.MustCompile(`^(?:说明|备注|附注|注)\d*$`)
+	subtotal  = regexp.MustCompile(`^.{1,20}(?:合计|小计|总计)$`)
 )
 
 // aside tells why a row is no record; "" if it is one.
 func (rec *record) aside() string {
 	first := rec.row.cells[0]
-	lead, _ := cleanName(first.text)
+	lead := ""
+	if first.kind == text {
+		lead, _ = cleanName(first.text)
+	}
 	named := false
 	for _, col := range rec.naming {
 		c := rec.row.at(col)
-		name, _ := cleanName(c.text)
-		if sumWord.MatchString(name) {
-			return sumRow
+		named = named || c.kind != blank
+		if c.kind != text {
+			continue
 		}
-		named = named || c.kind != blank && col != int(first.col)
+		name, _ := cleanName(c.text)
+		switch {
+		case sumWord.MatchString(name):
+			return sumRow
+		case headerKey(name) == rec.captions[col]:
+			return repeatedHeader
+		}
 	}
 	switch {
 	case rec.repeatsHeader():
-		return repeatedTitle
-	case !named && first.kind == text && sumWord.MatchString(lead):
+		return repeatedHeader
+	case sumWord.MatchString(lead), !named && subtotal.MatchString(lead):
 		return sumRow
-	case !named && first.kind == text && (noteWord.MatchString(lead) || noteAlone.MatchString(lead)):
+	case noteWord.MatchString(lead), noteAlone.MatchString(lead):
 		return noteRow
 	case len(rec.row.cells) == 1 && rec.aloneIsNote(first, lead):
 		return noteRow
@@ -91,10 +102,8 @@ func (rec *record) aloneIsNote(c cell, lead string) bool {
 	if strings.ContainsAny(lead, "。；：，、;:,") {
 		return true
 	}
-	for _, m := range rec.spans {
-		if m.left == int(c.col) && m.right > m.left {
-			return true
-		}
+	if m, merged := rec.spans.covering(int(c.col)); merged && m.right > m.left {
+		return true
 	}
 	for _, col := range rec.naming {
 		if col == int(c.col) {
@@ -215,24 +224,22 @@ func shorten(s string) string {
 // or columns of the table, of which only the first cell has a value, and
 // reports the range once.
 func (rec *record) coveredBySpan(name string, c cell) bool {
-	for _, m := range rec.spans {
-		col := int(c.col)
-		if !m.covers(rec.row.num, col) || m.top == m.bottom && !rec.spansColumns(m) {
-			continue
-		}
-		if !rec.reported[m] {
-			if rec.reported == nil {
-				rec.reported = map[span]bool{}
-			}
-			rec.reported[m] = true
-			from, to := rec.cellAt(m.top, m.left), rec.cellAt(m.bottom, m.right)
-			rec.invalid(rec.cellAt(rec.row.num, col),
-				fmt.Sprintf("“%s”处的单元格 %s:%s 合并在一起，无法知道各格的值", name, from.Ref(), to.Ref()),
-				"请取消合并，逐格填写")
-		}
-		return m.top != rec.row.num || m.left != col
+	col := int(c.col)
+	m, merged := rec.spans.covering(col)
+	if !merged || m.top == m.bottom && !rec.spansColumns(m) {
+		return false
 	}
-	return false
+	if !rec.reported[m] {
+		if rec.reported == nil {
+			rec.reported = map[span]bool{}
+		}
+		rec.reported[m] = true
+		from, to := rec.cellAt(m.top, m.left), rec.cellAt(m.bottom, m.right)
+		rec.invalid(rec.cellAt(rec.row.num, col),
+			fmt.Sprintf("“%s”处的单元格 %s:%s 合并在一起，无法知道各格的值", name, from.Ref(), to.Ref()),
+			"请取消合并，逐格填写")
+	}
+	return m.top != rec.row.num || m.left != col
 }
 
 func (rec *record) spansColumns(m span) bool {

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -66,6 +67,18 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 	if !hasData {
 		return errTruncated
 	}
+	sc.slice()
+	for i := range s.rows {
+		if err := orderCells(&s.rows[i]); err != nil {
+			return err
+		}
+	}
+	return orderMerges(s)
+}
+
+// slice gives each row its cells, and drops the rows that have none.
+func (sc *sheetScanner) slice() {
+	s := sc.sheet
 	for i := range s.rows {
 		end := len(sc.cells)
 		if i+1 < len(sc.starts) {
@@ -74,12 +87,6 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 		s.rows[i].cells = sc.cells[sc.starts[i]:end:end]
 	}
 	s.rows = slices.DeleteFunc(s.rows, func(r row) bool { return len(r.cells) == 0 })
-	for i := range s.rows {
-		if err := orderCells(&s.rows[i]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // orderCells puts the cells of a row in order where a writer did not.
@@ -92,6 +99,23 @@ func orderCells(r *row) error {
 		if r.cells[i].col == r.cells[i-1].col {
 			return fmt.Errorf("第%d行有重复的单元格", r.num)
 		}
+	}
+	return nil
+}
+
+// orderMerges puts the merged ranges in order. Ranges that overlap are damage,
+// as Excel has it; refusing them bounds the ranges of any one row.
+func orderMerges(s *sheet) error {
+	slices.SortFunc(s.merges, func(a, b span) int { return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left)) })
+	var active []span
+	for _, m := range s.merges {
+		active = slices.DeleteFunc(active, func(a span) bool { return a.bottom < m.top })
+		for _, a := range active {
+			if a.left <= m.right && m.left <= a.right {
+				return errors.New("合并的单元格相互重叠")
+			}
+		}
+		active = append(active, m)
 	}
 	return nil
 }
@@ -303,24 +327,30 @@ func isErrorValue(s string) bool {
 }
 
 func (sc *sheetScanner) column(attrs string) {
-	var in interval
+	var first, last int
 	hidden := false
 	for attrs != "" {
 		var name, value string
 		name, value, attrs = attribute(attrs)
 		switch name {
 		case "min":
-			in.first, _ = strconv.Atoi(value)
+			first, _ = strconv.Atoi(value)
 		case "max":
-			in.last, _ = strconv.Atoi(value)
+			last, _ = strconv.Atoi(value)
 		case "hidden":
 			hidden = hidden || isTrue(value)
 		case "width":
 			hidden = hidden || value == "0"
 		}
 	}
-	if hidden && in.first >= 1 && in.last >= in.first {
-		sc.sheet.hiddenCols = append(sc.sheet.hiddenCols, in)
+	last = min(last, maxCol)
+	if !hidden || first < 1 || last < first {
+		return
+	}
+	cols := &sc.sheet.hiddenCols
+	*cols = append(*cols, make([]bool, max(0, last+1-len(*cols)))...)
+	for i := first; i <= last; i++ {
+		(*cols)[i] = true
 	}
 }
 

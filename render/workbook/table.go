@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -24,6 +23,8 @@ type table struct {
 	spans   spanSweep
 	// pairs tells a sheet of one setting a row, whose values are no columns.
 	pairs bool
+	// captions are the headers' keys by column number.
+	captions map[int]string
 	// readCols are the column numbers of columns and items.
 	readCols map[int]bool
 }
@@ -121,17 +122,21 @@ func (t *table) reportUnused(hc headerColumn, name string) {
 
 // reportHeadless lists the columns that have values and no header.
 func (t *table) reportHeadless() {
+	t.captions = map[int]string{}
 	headed := map[int]bool{}
 	for _, hc := range t.header.columns {
 		headed[hc.col] = true
+		t.captions[hc.col] = hc.key
 	}
+	spans := newSpanSweep(t.sheet, t.sheet.rows[t.header.last].num)
 	for _, r := range t.sheet.rows[t.body:] {
+		spans.advance(r.num)
 		if len(r.cells) < 2 { // a note under the table
 			continue
 		}
 		for _, c := range r.cells {
 			col := int(c.col)
-			if headed[col] || t.spans.all.coversAny(r.num, col) {
+			if _, merged := spans.covering(col); merged || headed[col] || col > maxHeader {
 				continue
 			}
 			headed[col] = true
@@ -200,38 +205,42 @@ func (t *table) close() {
 	t.reportHidden(t.book, t.sheet)
 }
 
-// spanList is merged ranges.
-type spanList []span
-
-func (l spanList) coversAny(row, col int) bool {
-	return slices.ContainsFunc(l, func(s span) bool { return s.covers(row, col) })
-}
-
 // spanSweep gives the merged ranges of each row, asked for in ascending order.
 type spanSweep struct {
-	all    spanList
-	next   int
-	active spanList
+	waiting []span // in order of their top
+	active  []span
 }
 
 // newSpanSweep has the merged ranges that reach below row.
 func newSpanSweep(s *sheet, row int) spanSweep {
 	var w spanSweep
 	for _, m := range s.merges {
-		if m.bottom > row {
-			w.all = append(w.all, m)
+		if m.bottom > row && m.left <= maxHeader {
+			w.waiting = append(w.waiting, m)
 		}
 	}
-	slices.SortFunc(w.all, func(a, b span) int { return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left)) })
 	return w
 }
 
-func (w *spanSweep) at(row int) spanList {
-	w.active = slices.DeleteFunc(w.active, func(s span) bool { return s.bottom < row })
-	for ; w.next < len(w.all) && w.all[w.next].top <= row; w.next++ {
-		if w.all[w.next].bottom >= row {
-			w.active = append(w.active, w.all[w.next])
+// advance makes the ranges of a row active.
+func (w *spanSweep) advance(row int) {
+	if len(w.active) > 0 {
+		w.active = slices.DeleteFunc(w.active, func(s span) bool { return s.bottom < row })
+	}
+	for len(w.waiting) > 0 && w.waiting[0].top <= row {
+		if w.waiting[0].bottom >= row {
+			w.active = append(w.active, w.waiting[0])
+		}
+		w.waiting = w.waiting[1:]
+	}
+}
+
+// covering is the active range over a column.
+func (w *spanSweep) covering(col int) (span, bool) {
+	for _, m := range w.active {
+		if m.left <= col && col <= m.right {
+			return m, true
 		}
 	}
-	return w.active
+	return span{}, false
 }

@@ -200,8 +200,9 @@ func year(s string) (int, bool) {
 	return y, err == nil && y >= 1900 && y < 2200
 }
 
-// parseProse reads Markdown, in which full-width forms are the author's.
-func parseProse(s *sheet, c cell) parsed[string] {
+// parseVerbatim reads Markdown and file names, in which full-width forms are
+// the author's.
+func parseVerbatim(s *sheet, c cell) parsed[string] {
 	t := cleanLines(textOf(s, c))
 	return parsed[string]{value: t, text: t}
 }

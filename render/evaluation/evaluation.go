@@ -148,6 +148,11 @@ const (
 	Activist                   // 入党积极分子
 )
 
+// String is the sheet's word, as 预备党员.
+func (s Status) String() string {
+	return [...]string{"正式党员", "预备党员", "入党积极分子"}[s]
+}
+
 // Member is one row of 党员.
 type Member struct {
 	ID, Name, Branch Field[string]

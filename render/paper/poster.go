@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"fmt"
-
 	"xingbang/render/evaluation"
 	"xingbang/render/font"
 	"xingbang/render/publication"
@@ -21,22 +19,22 @@ var a3 = sheet{297, 420, 1}
 // pt is a type size given for A3, in points for this sheet.
 func (s sheet) pt(size float64) float64 { return size * s.unit }
 
-// poster draws the sheets of one 光荣榜 (办法七(三)); what all branches share is
-// drawn once.
+// poster draws the sheets of one 光荣榜 (办法七(三)).
 type poster struct {
 	sheet
 	header publication.Header
 	fonts  *font.Set
-	tops   map[posterForm][]typeset.Item
-	code   []typeset.Segment // the QR code's dark modules, 1 unit each from 0,0
-	side   int               // modules along the code's side, 0 for no code
+	shared map[posterForm]sharedArt
 }
 
+// sharedArt is what the sheets of all branches have alike: the head, and the QR
+// code, nil for none.
+type sharedArt struct{ head, code []typeset.Item }
+
 func newPoster(s sheet, header publication.Header, fonts *font.Set) *poster {
-	p := &poster{sheet: s, header: header, fonts: fonts, tops: map[posterForm][]typeset.Item{}}
-	p.code, p.side = qrPath(header.URL)
+	p := &poster{sheet: s, header: header, fonts: fonts, shared: map[posterForm]sharedArt{}}
 	for _, f := range []posterForm{s.roomy(), s.dense()} {
-		p.tops[f] = p.top(f)
+		p.shared[f] = sharedArt{p.head(f), p.code(f)}
 	}
 	return p
 }
@@ -75,7 +73,7 @@ func (p *poster) pages(branch publication.HonourBranch) []*typeset.Page {
 	var pages []*typeset.Page
 	for i, s := range roll.sheets {
 		page := &typeset.Page{Width: p.width, Height: p.height}
-		page.Add(p.tops[roll.form]...)
+		page.Add(p.shared[roll.form].head...)
 		page.Add(p.panel(roll.form)...)
 		page.Add(p.draft(roll.form)...)
 		page.Add(p.ribbon(roll.form, branch.Name)...)
@@ -93,24 +91,4 @@ func levelName(star evaluation.Star, continued bool) string {
 		name += "（续）"
 	}
 	return name
-}
-
-// note is what the foot says of date, order and sheet, in the parts that apply.
-func (p *poster) note(sheet, sheets int) []string {
-	var parts []string
-	if d := p.header.Dated; !d.IsZero() {
-		parts = append(parts, fmt.Sprintf("%d年%d月", d.Year, int(d.Month)))
-	}
-	switch p.header.Order {
-	case evaluation.ByStroke:
-		parts = append(parts, "同星级按姓氏笔画为序")
-	case evaluation.ByPinyin:
-		parts = append(parts, "同星级按姓氏拼音为序")
-	case evaluation.BySheet:
-		parts = append(parts, "同星级排名不分先后")
-	}
-	if sheets > 1 {
-		parts = append(parts, fmt.Sprintf("第%d张 共%d张", sheet, sheets))
-	}
-	return parts
 }

@@ -4,14 +4,12 @@ import (
 	"math"
 	"strings"
 
-	"rsc.io/qr"
-
 	"xingbang/render/font"
 	"xingbang/render/typeset"
 )
 
-// top is the ground with stars, title and subtitle, the same for every branch.
-func (p *poster) top(f posterForm) []typeset.Item {
+// head is the ground with stars, title and subtitle, the same for every branch.
+func (p *poster) head(f posterForm) []typeset.Item {
 	u := p.unit
 	items := p.ground(f.titleY - 0.5*em(f.titleSize))
 	items = append(items, p.stars(f.starY, f.starR)...)
@@ -130,90 +128,4 @@ func endsBranchWord(first, rest string) bool {
 		}
 	}
 	return false
-}
-
-// foot is the signature with its note, and the code of the published pages.
-func (p *poster) foot(f posterForm, sheet, sheets int) []typeset.Item {
-	u := p.unit
-	top := f.panel.y + f.panel.h
-	room := p.height - top
-	note := strings.Join(p.note(sheet, sheets), "  ·  ")
-	noteSize := 0.66 * f.footSize
-	gap := 0.5 * em(f.footSize)
-	block := em(f.footSize) + gap + em(noteSize)
-	y := top + 0.5*room - block/2
-
-	width := f.panel.w
-	var items []typeset.Item
-	if p.side > 0 {
-		side := math.Min(27*u, room-12*u)
-		items = p.drawCode(f.panel.x+f.panel.w-side, top+(room-side)/2, side)
-		width -= side + 32*u
-	}
-	committee := p.fit(p.header.Committee, font.Title, f.footSize, 0.06, width, typeset.Paint{From: cream})
-	below := p.fit(note, font.Song, noteSize, 0.04, width, typeset.Paint{From: creamDim})
-	baseline := y + (0.5+hanziMiddle)*em(f.footSize)
-	for i, r := range []typeset.Run{committee, below} {
-		r.X, r.Y = f.panel.x, baseline
-		if p.side == 0 {
-			r.X = p.width/2 - typeset.RunWidth(p.fonts, r)/2
-		}
-		if i == 1 {
-			r.Y = y + em(f.footSize) + gap + (0.5+hanziMiddle)*em(noteSize)
-		}
-		if r.Text != "" {
-			items = append(items, r)
-		}
-	}
-	return items
-}
-
-// qrPath is the dark modules of an address's QR code, one unit each, and how
-// many a side has; 0 for no address or one too long for a code.
-func qrPath(url string) (path []typeset.Segment, side int) {
-	if url == "" {
-		return nil, 0
-	}
-	code, err := qr.Encode(url, qr.M)
-	if err != nil {
-		return nil, 0
-	}
-	for y := range code.Size {
-		for x := 0; x < code.Size; x++ {
-			from := x
-			for x < code.Size && code.Black(x, y) {
-				x++
-			}
-			if x > from {
-				path = append(path, typeset.Rect(float64(from), float64(y), float64(x-from), 1)...)
-			}
-		}
-	}
-	return path, code.Size
-}
-
-// drawCode is the QR code on a white field with its quiet zone of four modules
-// (GB/T 18284).
-func (p *poster) drawCode(x, y, side float64) []typeset.Item {
-	const quiet = 4
-	module := side / float64(p.side+2*quiet)
-	path := make([]typeset.Segment, len(p.code))
-	for i, s := range p.code {
-		s.Points[0] = x + (s.Points[0]+quiet)*module
-		s.Points[1] = y + (s.Points[1]+quiet)*module
-		path[i] = s
-	}
-	items := []typeset.Item{
-		solid(typeset.Rect(x, y, side, side), white),
-		solid(path, codeInk),
-		typeset.Link{X: x, Y: y, Width: side, Height: side, URL: p.header.URL},
-	}
-	size := p.pt(14)
-	for i, text := range []string{"扫码", "看公示"} {
-		r := p.line(text, font.Song, size, 0.06, typeset.Paint{From: creamDim})
-		r.X = x - 4*p.unit - typeset.RunWidth(p.fonts, r)
-		r.Y = y + side/2 + hanziMiddle*em(size) + (float64(i)-0.5)*1.45*em(size)
-		items = append(items, r)
-	}
-	return items
 }

@@ -12,16 +12,17 @@ func (p *poster) drawSingle(roll rollPlan, part part, area box) []typeset.Item {
 	u := p.unit
 	cx, cy, radius := p.width/2, area.y+0.5*area.h-3*u, 97*u
 	room := 150 * u // across the laurel at the name's height
-	n := part.rows[0].names[0]
-	size := 0.9 * roll.style.sizes[part.level]
-	size = math.Max(leastName, math.Min(size, room/em(n.natural*0.85)))
+	name := part.rows[0].names[0]
+	size := math.Min(0.9*roll.style.sizes[part.level], room/em(0.85*name.natural))
+	size = math.Max(leastName, size)
+	width := math.Min(name.natural*em(size), room)
 
 	leaves := laurel(cx, cy, radius, 2.42, 17*u)
 	items := []typeset.Item{filled(leaves, fall(goldLight, gold, cy-radius, cy+1.1*radius))}
 	items = append(items, filled(starPath(cx, cy+radius, 6.5*u), fall(goldLight, gold, cy+radius-8*u, cy+radius+6*u)))
 	// No room for hairlines beside the heading: an area without width has none.
 	items = append(items, p.heading(box{x: cx}, cy-37*u, roll.style.heading, part)...)
-	return append(items, part.rows[0].draw(p.fonts, size, cx, cy+19*u+hanziMiddle*em(size), room, true)...)
+	return append(items, name.draw(p.fonts, size, cx-width/2, cy+19*u+hanziMiddle*em(size), width)...)
 }
 
 // laurel is two branches of leaves that leave the bottom of a circle about

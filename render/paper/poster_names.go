@@ -14,6 +14,7 @@ const (
 	nameWidth = 3.0 // the column's measure: a name of three characters, or of two spread
 	mostGap   = 2.0 // between two names where there is room
 	longGap   = 0.4 // least gap beside a name longer than the column's measure
+	overhang  = 0.2 // how far such a name may stand out beyond the columns
 )
 
 // measured is a name with its widths in em: natural, and the least in one line.
@@ -83,19 +84,26 @@ func fill(names []measured, width float64, style rollStyle) (best []row) {
 // column's measure is condensed as far as the style allows, or else spans more.
 func fillColumns(names []measured, columns int, width float64, style rollStyle) (rows []row) {
 	pitch := math.Min((width+style.gap)/float64(columns), nameWidth+mostGap)
-	for _, n := range names {
-		span := 1
+	spans := make([]int, len(names))
+	rows = make([]row, 0, len(names)/columns+2)
+	start, cells := 0, 0
+	end := func(i int) {
+		rows = append(rows, row{names[start:i], spans[start:i], cells, columns, pitch})
+		start, cells = i, 0
+	}
+	for i, n := range names {
+		spans[i] = 1
 		if n.long() {
 			need := n.natural - (n.natural-n.least)*style.squeeze
-			span = min(columns, max(1, int(math.Ceil((need+longGap)/pitch-1e-9))))
+			spans[i] = min(columns, max(1, int(math.Ceil((need+longGap)/pitch-1e-9))))
 		}
-		last := len(rows) - 1
-		if last < 0 || rows[last].cells+span > columns {
-			rows = append(rows, row{columns: columns, pitch: pitch})
-			last++
+		if cells+spans[i] > columns {
+			end(i)
 		}
-		r := &rows[last]
-		r.names, r.spans, r.cells = append(r.names, n), append(r.spans, span), r.cells+span
+		cells += spans[i]
+	}
+	if cells > 0 {
+		end(len(names))
 	}
 	return company(rows)
 }
@@ -111,9 +119,9 @@ func company(rows []row) []row {
 	if last.cells != 1 || above.cells < 5 || above.spans[n] != 1 || above.spans[n+1] != 1 {
 		return rows
 	}
-	last.names = append(slices.Clone(above.names[n:]), last.names...)
-	last.spans = []int{1, 1, 1}
-	last.cells = 3
+	last.names = slices.Concat(above.names[n:], last.names)
+	last.spans = slices.Concat(above.spans[n:], last.spans)
+	last.cells += 2
 	above.names, above.spans, above.cells = above.names[:n], above.spans[:n], above.cells-2
 	return rows
 }
@@ -148,12 +156,17 @@ func (r row) draw(fonts *font.Set, size, cx, baseline, width float64, only bool)
 	if only {
 		spread(places, mostGap*em(size))
 	}
-	const rounding = 1e-6
 	for i, n := range r.names {
-		x, w := cx+places[i].x, places[i].w
-		for _, run := range nameStyle(size).Set(fonts, n.Name, x, baseline, w+rounding) {
-			items = append(items, run)
-		}
+		items = append(items, n.draw(fonts, size, cx+places[i].x, baseline, places[i].w)...)
+	}
+	return items
+}
+
+// draw sets the name from x on a baseline in a width in mm.
+func (m measured) draw(fonts *font.Set, size, x, baseline, width float64) (items []typeset.Item) {
+	const rounding = 1e-6
+	for _, run := range nameStyle(size).Set(fonts, m.Name, x, baseline, width+rounding) {
+		items = append(items, run)
 	}
 	return items
 }
@@ -174,7 +187,9 @@ func (r row) places(size, width float64) []place {
 			room = math.Min(span-longGap*em(size), width)
 		}
 		w := math.Min(n.natural*em(size), room)
-		places[i] = place{left + (span-w)/2, w}
+		edge := width/2 + overhang*em(size)
+		x := math.Min(left+(span-w)/2, edge-w)
+		places[i] = place{math.Max(x, -edge), w}
 		left += span
 	}
 	return places

@@ -60,7 +60,7 @@ func (p *poster) ribbon(f posterForm, branch string) []typeset.Item {
 	}
 	h := f.ribbonHeight
 	if len(lines) == 2 {
-		h = math.Max(h, 2.6*em(lines[0].Size))
+		h = math.Max(h, 2.75*em(lines[0].Size))
 	}
 	cx, cy := p.width/2, f.panel.y-(h-f.ribbonHeight)/2 // a second line grows upwards
 	items := p.ribbonShape(cx, cy, width, h)

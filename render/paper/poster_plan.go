@@ -91,7 +91,7 @@ func (p *poster) plan(levels [3][]publication.Person) rollPlan {
 func (p *poster) largest(f posterForm, names [3][]measured, sheets int) (best rollPlan, ok bool) {
 	least, largest := math.Inf(1), 0.0
 	step := func(size float64) float64 { return math.Max(1, math.Floor(size/30)) }
-	for size := math.Max(leastName, p.pt(mostName)); size >= leastName && size > 0.84*largest; size -= step(size) {
+	for size := math.Floor(math.Max(leastName, p.pt(mostName))); size >= leastName && size > 0.84*largest; size -= step(size) {
 		style := p.style(size)
 		rows := p.rows(f, style, names)
 		if len(p.flow(f, style, rows, p.roll(f).h)) > sheets {

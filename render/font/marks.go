@@ -21,7 +21,7 @@ const (
 	mostInterpunct  = 0.5
 )
 
-// chooseMarks settles which glyph each role draws the marks with.
+// chooseMarks settles which glyph each role draws the marks and figures with.
 func (s *Set) chooseMarks() {
 	for role, faces := range s.chains {
 		marks := map[rune]Glyph{}
@@ -40,8 +40,23 @@ func (s *Set) chooseMarks() {
 			g = fullDash(g)
 			marks[emDash], marks[horizontalBar] = g, g
 		}
+		if zero, ok := find(faces, '0'); ok {
+			for r := '0'; r <= '9'; r++ {
+				if g, ok := find(faces, r); ok {
+					marks[r] = tabular(g, zero.Advance)
+				}
+			}
+		}
 		s.marks[role] = marks
 	}
+}
+
+// tabular is a figure in the middle of a width that all figures share, so that the
+// columns of a table stand under each other: 宋体's 1 is narrower than its 0.
+func tabular(g Glyph, width float64) Glyph {
+	g.Fit.Shift = int(math.Round((width - g.Advance) / 2 * float64(g.Face.UnitsPerEm)))
+	g.Advance = width
+	return g
 }
 
 // halfInterpunct is the dot in the middle of half an em where the face gives it

@@ -27,7 +27,9 @@ type Report struct {
 	Departures []int
 	// Admonished are below 诫勉线, DoubleWarned below 双预警线 as well (办法六(二)).
 	Admonished, DoubleWarned []int
-	Exempt                   []int // 参评 否, members and activists (办法五(一))
+	// Warned have any of the two; they get a helping partner (办法七(三)).
+	Warned []int
+	Exempt []int // 参评 否, members and activists (办法五(一))
 	// Candidates have five stars, by total: first when 优秀党员 are chosen (办法六(一)).
 	Candidates []int
 	Borders    []Border
@@ -37,6 +39,8 @@ type Report struct {
 	Counts   evaluation.Counts
 	Findings []FindingGroup
 	Rules    []Provision
+	// Method says in words how the figures came about.
+	Method []Statement
 }
 
 // UnknownBranch is the name of the branch of those who are in none.
@@ -52,24 +56,25 @@ func NewReport(r *evaluation.Result, draft bool) Report {
 	rep.Totals = histogram(r)
 	rep.Findings = groupFindings(r.Findings)
 	rep.Rules = provisions(r.Measure)
+	rep.Method = method(r)
 	return rep
 }
 
-// Status is the member's standing in the Party.
-func (r *Report) Status(i int) evaluation.Status {
+// StatusOf is the member's standing in the Party.
+func (r *Report) StatusOf(i int) evaluation.Status {
 	return r.Result.Members[i].Status.Or(evaluation.Full)
 }
 
-// Branch is the name of the member's branch.
-func (r *Report) Branch(i int) string {
+// BranchOf is the name of the member's branch.
+func (r *Report) BranchOf(i int) string {
 	if b := r.Result.Standings[i].BranchIndex; b >= 0 {
 		return r.Result.Branches[b].Name
 	}
 	return cmp.Or(r.Result.Members[i].Branch.Value, UnknownBranch)
 }
 
-// Name is the member's name, with 区分 where there is one: 张伟（女）.
-func (r *Report) Name(i int) string {
+// NameOf is the member's name, with 区分 where there is one: 张伟（女）.
+func (r *Report) NameOf(i int) string {
 	m := &r.Result.Members[i]
 	if d := m.Distinction.Value; d != "" {
 		return m.Name.Value + "（" + d + "）"
@@ -77,9 +82,9 @@ func (r *Report) Name(i int) string {
 	return m.Name.Value
 }
 
-// Reasons is why the member cannot have a star, in words: 预备党员、总分不足. The
+// ReasonsOf is why the member cannot have a star, in words: 预备党员、总分不足. The
 // ground of an exemption or a veto stands after a colon.
-func (r *Report) Reasons(i int) string {
+func (r *Report) ReasonsOf(i int) string {
 	m, st := &r.Result.Members[i], &r.Result.Standings[i]
 	words := make([]string, len(st.Reasons))
 	for k, reason := range st.Reasons {
@@ -98,8 +103,8 @@ func (r *Report) Reasons(i int) string {
 	return strings.Join(words, "、")
 }
 
-// Measures is what follows for the member: 诫勉谈话、双预警 (办法六(二)).
-func (r *Report) Measures(i int) string {
+// MeasuresOf is what follows for the member: 诫勉谈话、双预警 (办法六(二)).
+func (r *Report) MeasuresOf(i int) string {
 	words := make([]string, len(r.Result.Standings[i].Measures))
 	for k, a := range r.Result.Standings[i].Measures {
 		words[k] = string(a)
@@ -166,6 +171,9 @@ func (r *Report) lists() {
 		}
 		if slices.Contains(st.Measures, evaluation.DoubleWarning) {
 			r.DoubleWarned = append(r.DoubleWarned, i)
+		}
+		if len(st.Measures) > 0 {
+			r.Warned = append(r.Warned, i)
 		}
 		if !st.Evaluated {
 			r.Exempt = append(r.Exempt, i)

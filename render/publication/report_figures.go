@@ -61,7 +61,8 @@ type LevelReport struct {
 	Star  evaluation.Star
 	Count int
 	Share Ratio // of the branch's Denominator
-	// HasSeats tells whether Seats, Upper and Verdict mean something.
+	// HasSeats tells whether Seats and Upper mean something. Those of the whole
+	// committee in scope 支部 are the branches' sums, without a verdict.
 	HasSeats     bool
 	Seats, Upper int
 	Verdict      Verdict
@@ -81,9 +82,9 @@ const (
 	Verdicts  = 5
 )
 
-// String is the verdict's word: 足额, 空缺, 偏差内, 超额, or a dash.
+// String is the verdict's word: 足额, 空缺, 上浮 (within 左右), 超额, or a dash.
 func (v Verdict) String() string {
-	return [...]string{"—", "足额", "空缺", "偏差内", "超额"}[v]
+	return [...]string{"—", "足额", "空缺", "上浮", "超额"}[v]
 }
 
 // Words is the verdict with the number it is off by: 空缺1, 超额2.
@@ -92,7 +93,7 @@ func (l LevelReport) Words() string {
 	case Unfilled:
 		return fmt.Sprintf("空缺%d", -l.Off)
 	case Tolerated:
-		return fmt.Sprintf("偏差内+%d", l.Off)
+		return fmt.Sprintf("上浮%d", l.Off)
 	case Exceeded:
 		return fmt.Sprintf("超额%d", l.Off)
 	}
@@ -181,7 +182,7 @@ func (r *Report) figures() {
 	whole.items = make([]itemTally, len(res.Items))
 	var unknown evaluation.BranchFigures
 	for i := range res.Standings {
-		st, status := &res.Standings[i], r.Status(i)
+		st, status := &res.Standings[i], r.StatusOf(i)
 		b := st.BranchIndex
 		if b < 0 {
 			b = bodies - 1
@@ -214,12 +215,32 @@ func (r *Report) figures() {
 			}
 			unknown.Mean = evaluation.OptScore{Score: mean(sum, len(t.totals)), OK: true}
 		}
+		unknown.Denominator = res.Whole.Denominator
+		for _, f := range res.Figures {
+			unknown.Denominator -= f.Denominator
+		}
 		r.Branches = append(r.Branches, branchReport(UnknownBranch, unknown, t, res.Items))
 	}
 	for _, s := range r.ScopeFigures() {
 		for _, l := range s.Levels {
 			r.Verdicts[l.Verdict]++
 		}
+	}
+	if res.Measure.Scope == evaluation.ByBranch {
+		r.addSeats()
+	}
+}
+
+// addSeats adds up the branches' seats for the whole.
+func (r *Report) addSeats() {
+	for n := range r.Whole.Levels {
+		whole := &r.Whole.Levels[n]
+		whole.HasSeats = true
+		for _, b := range r.Branches {
+			whole.Seats += b.Levels[n].Seats
+			whole.Upper += b.Levels[n].Upper
+		}
+		whole.Off = whole.Count - whole.Seats
 	}
 }
 

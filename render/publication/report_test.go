@@ -8,7 +8,6 @@ import (
 	"xingbang/render/evaluation"
 )
 
-
 func score(hundredths int) evaluation.OptScore {
 	return evaluation.OptScore{Score: evaluation.Score(hundredths), OK: true}
 }
@@ -60,7 +59,7 @@ func TestRosterOrder(t *testing.T) {
 	var names []string
 	rep := NewReport(r, false)
 	for _, i := range rep.Roster {
-		names = append(names, rep.Name(i))
+		names = append(names, rep.NameOf(i))
 	}
 	if diff := cmp.Diff([]string{"一", "二", "高而无资格", "低", "积", "免"}, names); diff != "" {
 		t.Error(diff)
@@ -72,8 +71,8 @@ func TestRosterPutsUnknownBranchLast(t *testing.T) {
 	r.Standings[0].BranchIndex = -1
 	r.Members[0].Branch = given("无此支部")
 	rep := NewReport(r, true)
-	if rep.Roster[1] != 0 || rep.Branch(0) != "无此支部" {
-		t.Errorf("roster %v, branch %q", rep.Roster, rep.Branch(0))
+	if rep.Roster[1] != 0 || rep.BranchOf(0) != "无此支部" {
+		t.Errorf("roster %v, branch %q", rep.Roster, rep.BranchOf(0))
 	}
 	last := rep.Branches[len(rep.Branches)-1]
 	if last.Name != UnknownBranch || last.Members != 1 || last.Mean != score(9000) {
@@ -89,7 +88,7 @@ func TestVerdicts(t *testing.T) {
 		want  Verdict
 		words string
 	}{
-		{3, true, Filled, "足额"}, {2, true, Unfilled, "空缺1"}, {4, true, Tolerated, "偏差内+1"},
+		{3, true, Filled, "足额"}, {2, true, Unfilled, "空缺1"}, {4, true, Tolerated, "上浮1"},
 		{7, true, Exceeded, "超额2"}, {7, false, NoVerdict, "—"},
 	} {
 		l := levelReport(5, evaluation.BranchFigures{
@@ -122,8 +121,8 @@ func TestFigures(t *testing.T) {
 		t.Errorf("item %+v", item)
 	}
 	got := map[string][]int{"departures": rep.Departures, "admonished": rep.Admonished,
-		"double": rep.DoubleWarned, "exempt": rep.Exempt, "candidates": rep.Candidates}
-	want := map[string][]int{"departures": {1}, "admonished": {3, 2}, "double": {2}, "exempt": {4}, "candidates": {0}}
+		"double": rep.DoubleWarned, "warned": rep.Warned, "exempt": rep.Exempt, "candidates": rep.Candidates}
+	want := map[string][]int{"departures": {1}, "admonished": {3, 2}, "double": {2}, "warned": {3, 2}, "exempt": {4}, "candidates": {0}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

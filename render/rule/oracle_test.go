@@ -213,6 +213,9 @@ func (o *oracle) meanOf(i, j int) *big.Rat {
 
 // valid: no item missing, none out of range.
 func (o *oracle) valid(b evaluation.Ballot) bool {
+	if b.Voter.State != evaluation.Given {
+		return false
+	}
 	for j, v := range b.Items {
 		if v.State != evaluation.Given || v.Value < 0 || v.Value > o.e.Items[j].Full {
 			return false
@@ -224,6 +227,9 @@ func (o *oracle) valid(b evaluation.Ballot) bool {
 // scoredBy is the member a ballot row is for, by 编号, else by 姓名 within the
 // branch; -1 for nobody, or nobody in particular.
 func (o *oracle) scoredBy(b evaluation.Ballot) int {
+	if b.Name.State == evaluation.Invalid {
+		return -1
+	}
 	if b.ID.State == evaluation.Given {
 		for i, m := range o.e.Members {
 			if m.ID.State == evaluation.Given && m.ID.Value == b.ID.Value {
@@ -632,7 +638,7 @@ func (o *oracle) ballotFindings() {
 	times := map[string]int{}
 	for k, b := range o.e.Ballots {
 		i := o.by[k]
-		key := fmt.Sprint(b.Branch.Value, "|", b.Voter.Value, "|", b.Number.Value, "|", i)
+		key := fmt.Sprint(b.Branch.Value, "|", b.Voter.State, b.Voter.Value, "|", b.Number.Value, "|", i)
 		say := func(rule, severity string) {
 			if i >= 0 {
 				o.sayOf(rule, severity, i)
@@ -641,7 +647,9 @@ func (o *oracle) ballotFindings() {
 			}
 		}
 		if i < 0 {
-			say("ballot-unknown", "error")
+			if b.Name.State != evaluation.Invalid {
+				say("ballot-unknown", "error")
+			}
 		} else {
 			times[key]++
 			if times[key] == 2 {
@@ -657,10 +665,16 @@ func (o *oracle) ballotFindings() {
 	}
 	for _, b := range o.e.Branches {
 		any, papers := false, [2]map[string]bool{{}, {}}
-		for _, row := range o.e.Ballots {
-			if row.Branch.Value == b.Name {
+		for k, row := range o.e.Ballots {
+			branch := row.Branch.Value
+			if branch == "" && o.by[k] >= 0 {
+				branch = o.e.Members[o.by[k]].Branch.Value
+			}
+			if branch == b.Name {
 				any = true
-				papers[row.Voter.Value][row.Number.Value] = true
+				if row.Voter.State == evaluation.Given {
+					papers[row.Voter.Value][row.Number.Value] = true
+				}
 			}
 		}
 		if any && b.Attendance.Given() && b.Attendance.Value != len(papers[0]) {

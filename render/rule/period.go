@@ -2,6 +2,8 @@ package rule
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"xingbang/render/evaluation"
 )
@@ -63,20 +65,25 @@ func periodMismatch(f *facts, r report) {
 }
 
 // holidayUnknown: the publication touches a year whose days off are not known,
-// so that weekends alone were counted.
+// so that weekends alone were counted; one finding, of however many years.
 func holidayUnknown(f *facts, r report) {
 	p := &f.Publication
 	if p.Until.IsZero() {
 		return
 	}
+	var years []string
 	for year := p.From.Year; year <= p.Until.Year; year++ {
-		if f.calendar.Known(year) {
-			continue
+		if !f.calendar.Known(year) {
+			years = append(years, strconv.Itoa(year))
 		}
-		r(evaluation.Finding{
-			Cell:    f.Settings.PublishFrom.Cell,
-			Message: fmt.Sprintf("公示期（%s至%s）涉及 %d 年，程序没有该年的放假安排，只按周末推算", p.From, p.Until, year),
-			Hint:    "请按国务院办公厅通知，在“节假日”表填写该年的放假和上班日期",
-		})
 	}
+	if len(years) == 0 {
+		return
+	}
+	r(evaluation.Finding{
+		Cell: f.Settings.PublishFrom.Cell,
+		Message: fmt.Sprintf("公示期（%s至%s）涉及 %s 年，程序没有该年的放假安排，只按周末推算",
+			p.From, p.Until, strings.Join(years, "、")),
+		Hint: "请按国务院办公厅通知，在“节假日”表填写该年的放假和上班日期",
+	})
 }

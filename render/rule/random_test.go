@@ -247,8 +247,23 @@ func randomPoll(e *evaluation.Evaluation, d dice, branches []string) {
 }
 
 func disturbBallot(e *evaluation.Evaluation, d dice, b *evaluation.Ballot, branches []string) {
+	if b.Branch.Value == "" {
+		b.Branch = evaluation.Field[string]{}
+	}
+	if b.ID.Value == "" {
+		b.ID = empty[string](b.ID.Cell)
+		b.Name = given("张伟", b.Name.Cell)
+	}
 	item := &b.Items[d(len(b.Items))]
-	switch d(14) {
+	switch d(18) {
+	case 14:
+		b.Branch = evaluation.Field[string]{}
+	case 15:
+		b.Name = invalid[string](b.Name.Cell)
+	case 16:
+		b.Voter = invalid[evaluation.Voter](b.Voter.Cell)
+	case 17:
+		b.Branch, b.ID, b.Name = evaluation.Field[string]{}, empty[string](b.ID.Cell), given(pick(d, "张伟", "王芳", "李敏"), b.Name.Cell)
 	case 8:
 		*item = empty[evaluation.Score](item.Cell)
 	case 9:
@@ -259,12 +274,9 @@ func disturbBallot(e *evaluation.Evaluation, d dice, b *evaluation.Ballot, branc
 		b.ID = empty[string](b.ID.Cell)
 		b.Name = given(pick(d, "张伟", "王芳", "赵六"), b.Name.Cell)
 	case 12:
-		b.Branch.Value = pick(d, branches...)
+		b.Branch = given(pick(d, branches...), b.Branch.Cell)
 	case 13:
 		*item = invalid[evaluation.Score](item.Cell)
-	}
-	if !b.ID.Given() && !b.Name.Given() {
-		b.Name = given("张伟", b.Name.Cell)
 	}
 }
 

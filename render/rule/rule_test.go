@@ -69,7 +69,7 @@ func TestFindings(t *testing.T) {
 			t.Run(tt.name, func(t *testing.T) {
 				e := street()
 				tt.change(e)
-				r := Apply(e, Options{CanDraw: func(c rune) bool { return c != '𰻝' && c != '☃' }})
+				r := Apply(e, Options{CanDraw: func(c rune) bool { return c != '𰻝' && c != '☃' && c != '\x1b' }})
 				if diff := cmp.Diff(tt.want, briefs(r.Findings)); diff != "" {
 					t.Errorf("findings (-want +got):\n%s", diff)
 				}
@@ -536,6 +536,31 @@ var ballotCases = []breakage{
 		poll(e)
 		e.Ballots[0].Name = given("甲02", at("测评票", 2, 5))
 	}, []string{"ballot-unknown error 甲支部/甲02 测评票D2"}, "编号 001 在党员名册中是甲01，测评票上是甲02"},
+	{"ballots without a branch, by number and by name", "", func(e *evaluation.Evaluation) {
+		poll(e)
+		for k := range e.Ballots {
+			b := &e.Ballots[k]
+			b.Branch = evaluation.Field[string]{}
+			if k%2 == 0 {
+				b.Name, b.ID = given(fmt.Sprintf("甲%02d", k%20+1), b.Name.Cell), empty[string](b.ID.Cell)
+			}
+		}
+	}, []string{}, ""},
+	{"a ballot with a number the roster lacks, and a name without number", "", func(e *evaluation.Evaluation) {
+		poll(e)
+		e.Members[1].ID = empty[string](at("党员", 3, colID))
+		for k := 1; k < len(e.Ballots); k += 20 {
+			e.Ballots[k].Name = given("甲02", e.Ballots[k].Name.Cell)
+		}
+	}, []string{}, ""},
+	{"a ballot with a number the roster lacks, and the name of a number", "", func(e *evaluation.Evaluation) {
+		poll(e)
+		e.Ballots[1].ID.Value, e.Ballots[1].Name = "999", given("甲02", e.Ballots[1].Name.Cell)
+	}, []string{"ballot-unknown error 甲支部/甲02 测评票D3"}, "没有编号 999 的甲支部的甲02"},
+	{"a ballot whose name could not be read", "", func(e *evaluation.Evaluation) {
+		poll(e)
+		e.Ballots[0].Name = invalid[string](e.Ballots[0].Name.Cell)
+	}, []string{}, ""},
 	{"a member scored twice by a ballot", "", func(e *evaluation.Evaluation) {
 		poll(e)
 		e.Ballots = append(e.Ballots, e.Ballots[0])
@@ -576,6 +601,8 @@ var textCases = []breakage{
 		[]string{"glyph-missing error 甲支部/甲01 党员AA2", "glyph-missing error 甲支部/甲01 党员AA2"}, "甲01（甲支部）的事迹中的“☃”（U+2603）"},
 	{"a character no font has, in a setting", "", func(e *evaluation.Evaluation) { e.Settings.Committee.Value = "☃街道" },
 		[]string{"glyph-missing error / 考评B3"}, "党工委名称"},
+	{"a character that does not show", "", func(e *evaluation.Evaluation) { e.Settings.Name.Value += "\x1b" },
+		[]string{"glyph-missing error / 考评B1"}, "考评名称中的字符 U+001B没有"},
 	{"a lost character", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "张?\uFFFD" },
 		[]string{"character-suspect warning 甲支部/张?\uFFFD 党员B2"}, "U+003F、U+FFFD"},
 	{"a private-use character", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "张\uE863" },

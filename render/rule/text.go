@@ -117,11 +117,20 @@ func glyphMissing(f *facts, r report) {
 			}
 			reported = append(reported, c)
 			found := t.found()
-			found.Message += fmt.Sprintf("中的“%c”（U+%04X）没有字体能显示", c, c)
+			found.Message += "中的" + shown(c) + "没有字体能显示"
 			found.Hint = "请核对用字；确需此字的，用 --fonts 指定含有此字的字体文件夹"
 			r(found)
 		}
 	}
+}
+
+// shown is a character and its number, or its number alone where it would not
+// show, or would act on a terminal.
+func shown(c rune) string {
+	if !unicode.IsGraphic(c) {
+		return fmt.Sprintf("字符 U+%04X", c)
+	}
+	return fmt.Sprintf("“%c”（U+%04X）", c, c)
 }
 
 // characterSuspect: a name with a character that stands for one lost on the way

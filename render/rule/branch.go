@@ -41,7 +41,7 @@ func headcountMismatch(f *facts, r report) {
 		found := f.aboutBranch(b, want.Cell)
 		found.Message = fmt.Sprintf("%s党员总数填 %d，名册有 %d = 正式 %d + 预备 %d",
 			f.Branches[b].Name, want.Value, got.Members, got.Members-got.Probationary, got.Probationary)
-		found.Hint = "请补齐或删去名册中的人员，或改正党员总数（免评的也计入，入党积极分子不计）"
+		found.Hint = "请补齐或删去名册中的人员，或改正党员总数；免评的也计入，入党积极分子不计"
 		r(found)
 	}
 }

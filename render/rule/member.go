@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"strings"
 
 	"xingbang/render/evaluation"
 )
@@ -19,23 +20,28 @@ func branchUnknown(f *facts, r report) {
 		found := f.about(i, m.Branch.Cell)
 		found.Message = fmt.Sprintf("%s的支部“%s”不在“支部”表中", f.memberName(i), m.Branch.Value)
 		found.Hint = "请改正支部名称，或在“支部”表补上这一支部"
-		if near := f.nearestBranch(m.Branch.Value); near != "" {
-			found.Hint = "是否应为“" + near + "”？" + found.Hint
+		if near := f.nearestBranches(m.Branch.Value); len(near) > 0 && len(near) <= 3 {
+			found.Hint = "是否应为“" + strings.Join(near, "”或“") + "”？" + found.Hint
 		}
 		r(found)
 	}
 }
 
-// nearestBranch is the branch whose name differs least, "" if none is alike in
-// half its characters.
-func (f *facts) nearestBranch(name string) string {
-	best, least := "", len([]rune(name))/2+1
+// nearestBranches are the branches whose names differ least, none that is not
+// alike in half its characters.
+func (f *facts) nearestBranches(name string) []string {
+	var near []string
+	least := len([]rune(name))/2 + 1
 	for _, b := range f.Branches {
-		if d := distance([]rune(name), []rune(b.Name)); d < least {
-			best, least = b.Name, d
+		d := distance([]rune(name), []rune(b.Name))
+		if d < least {
+			near, least = nil, d
+		}
+		if d == least && d <= len([]rune(name))/2 {
+			near = append(near, b.Name)
 		}
 	}
-	return best
+	return near
 }
 
 // distance is Levenshtein's: the insertions, deletions and replacements that

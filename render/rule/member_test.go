@@ -37,6 +37,10 @@ var memberCases = []breakage{
 	{"one name twice without a number", "", func(e *evaluation.Evaluation) { twins(e, "") },
 		[]string{"member-duplicate error 甲支部/甲19 党员B20 +1"}, "B20；甲19（甲支部） B21"},
 	{"one name twice without a number, told apart", "", func(e *evaluation.Evaluation) { twins(e, "女") }, []string{}, ""},
+	{"one name twice with unreadable numbers", "", func(e *evaluation.Evaluation) {
+		twins(e, "")
+		e.Members[18].ID, e.Members[19].ID = invalid[string](at("党员", 20, colID)), invalid[string](at("党员", 21, colID))
+	}, []string{}, ""},
 	{"one name twice with numbers", "", func(e *evaluation.Evaluation) { e.Members[19].Name.Value = "甲19" }, []string{}, ""},
 	{"one name in two branches", "", func(e *evaluation.Evaluation) {
 		twins(e, "")

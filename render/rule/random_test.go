@@ -168,7 +168,7 @@ func addRandomMember(e *evaluation.Evaluation, d dice, i int, branches []string,
 		case 24:
 			v.Value += evaluation.Score(d(5000) - 2500)
 		case 21:
-			if c == 2 || columns[c] {
+			if c == 2 || columns[c] || d.once(4) {
 				*v = evaluation.Field[evaluation.Score]{}
 			}
 		}

@@ -22,6 +22,11 @@ var scoreCases = []breakage{
 		sumsOnly(e)
 		e.Members[19].Merit = empty[evaluation.Score](at("党员", 21, colBase+1))
 	}, []string{"score-missing error 甲支部/甲20 党员S21"}, "缺评星分"},
+	{"a sum without a column is the reader's", "", func(e *evaluation.Evaluation) {
+		sumsOnly(e)
+		e.Sources[0].Sheets = e.Sources[0].Sheets[:5] // no 测评票
+		e.Members[19].Merit = evaluation.Field[evaluation.Score]{}
+	}, []string{}, ""},
 	{"a sum that items make up for", "", func(e *evaluation.Evaluation) {
 		e.Members[19].Merit = empty[evaluation.Score](at("党员", 21, colBase+1))
 	},

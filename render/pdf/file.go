@@ -41,14 +41,14 @@ func readFile(b []byte) (*file, error) {
 		return nil, errOutput
 	}
 	var n int
-	if _, err := fmt.Sscanf(string(head), "xref\n0 %d\n", &n); err != nil || len(table) < 20*(n-1) {
+	if _, err := fmt.Sscanf(string(head), "xref\n0 %d\n", &n); err != nil || n < 1 || len(table)/20 < n-1 {
 		return nil, errOutput
 	}
 	type object struct{ at, number int }
 	objects := make([]object, n-1, n)
 	for i := range objects {
 		at, err := strconv.Atoi(string(table[20*i : 20*i+10]))
-		if err != nil || at > xref {
+		if err != nil || at < 0 || at > xref {
 			return nil, errOutput
 		}
 		objects[i] = object{at, i + 1}

@@ -57,16 +57,24 @@ func xmp(doc *typeset.Document) []byte {
 	return b.Bytes()
 }
 
-// setCatalog adds the metadata and what a reader shows first: the title in the
-// window's head. fpdf's empty list of attached files goes.
+// setCatalog adds the metadata and how a reader shows and prints the file: the
+// title in the window's head, and A4 pages at their true size, since the measures of
+// an official page are meant in millimetres on paper. Larger sheets may have to be
+// scaled to the printer. fpdf's empty list of attached files goes.
 func setCatalog(f *file, doc *typeset.Document) error {
 	old := f.objects[f.root]
 	from := bytes.Index(old, []byte("/Names <<"))
 	if from < 0 {
 		return errOutput
 	}
+	scaling := " /PrintScaling /None"
+	for _, p := range doc.Pages {
+		if p.Width > 211 || p.Height > 298 {
+			scaling = ""
+		}
+	}
 	n := f.add(stream("/Type /Metadata /Subtype /XML", xmp(doc)))
 	f.objects[f.root] = fmt.Appendf(bytes.Clone(old[:from]),
-		"/Metadata %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n>>", n)
+		"/Metadata %d 0 R\n/ViewerPreferences <</DisplayDocTitle true%s>>\n>>", n, scaling)
 	return nil
 }

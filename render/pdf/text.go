@@ -128,7 +128,7 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 			b = append(b, ' ')
 			b = appendNumbers(b, 3, r.Size)
 			b = append(b, " Tf "...)
-			b = appendNumbers(b, 4, condense)
+			b = appendNumbers(b, 5, condense)
 			b = append(b, " 0 0 1 "...)
 			b = appendNumbers(b, 3, d.x(r.X+start/1000*em), d.y(r.Y))
 			b = append(b, " Tm [<"...)

@@ -26,7 +26,7 @@ const (
 	spreadWidth  = 3.0  // what a name of two characters is spread to
 	leastScale   = 0.7  // how far a name is condensed before it takes two lines
 	noteScale    = 0.62 // size of a note, and of a name in two lines
-	noteGap      = 0.2  // before a note without brackets, in em of the note
+	noteGap      = 0.25 // before a note without brackets, in em of the note
 	lineGap      = 0.08 // between the two lines of a name
 	hanziMiddle  = 0.38 // a Hanzi's middle above the baseline
 	hanziDescent = 0.12

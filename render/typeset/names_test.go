@@ -30,7 +30,7 @@ func TestSetName(t *testing.T) {
 		{"four characters are condensed", Name{Text: "欧阳志远"}, 3.5, []want{{"欧阳志远", 0, 3.5, 0.875}}},
 		{"a distinction follows small", Name{Text: "张伟", Note: "（女）"}, 4.5, []want{{"张伟", 0, 3, 0}, {"（女）", 3 - 0.5*noteScale, 2.5 * noteScale, 0}}},
 		{"for a distinction the spread gives way", Name{Text: "张伟", Note: "（女）"}, 3.75, []want{{"张伟", 0, 3.75 - 2*noteScale, 0}, {"（女）", 3.75 - 2.5*noteScale, 2.5 * noteScale, 0}}},
-		{"a score follows with a gap", Name{Text: "陈国栋", Note: "92"}, 6, []want{{"陈国栋", 0, 3, 0}, {"92", 3 + noteGap*noteScale, 1.12 * noteScale, 0}}},
+		{"a score follows with a gap", Name{Text: "陈国栋", Note: "92"}, 6, []want{{"陈国栋", 0, 3, 0}, {"92", 3 + noteGap*noteScale, Width(fonts, font.FangSong, noteScale/MMPerPoint, "92"), 0}}},
 		{"too long for one line: two, at the interpunct", Name{Text: "买买提·吐尔逊"}, 3, []want{{"买买提·", 0, 3.327 * noteScale, 0}, {"吐尔逊", 0, 3 * noteScale, 0}}},
 		{"without an interpunct: at the middle", Name{Text: "爱新觉罗溥仪"}, 3, []want{{"爱新觉", 0, 3 * noteScale, 0}, {"罗溥仪", 0, 3 * noteScale, 0}}},
 	}

@@ -133,7 +133,9 @@ func TestWordingFollowsTheData(t *testing.T) {
 			"于〔待填：审批日期〕经〔待填：审批机关〕批准", "7月8日"},
 		{"a draft without anything", func(n *publication.Notice) { *n = publication.Notice{} },
 			"= 关于〔待填：考评名称〕结果的公示", "**"},
-		{"a committee without a district", func(n *publication.Notice) { n.Committee, n.Approver = "东风街道党工委", "东风街道党工委" },
+		{"a committee without a district", func(n *publication.Notice) {
+			n.Committee, n.Approver = "东风街道党工委", "东风街道党工委"
+		},
 			"《党员评星定级量化管理实施办法》", "某某区"},
 	}
 	for _, c := range cases {

@@ -1,0 +1,216 @@
+package paper
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+
+	"xingbang/render/font"
+	"xingbang/render/publication"
+	"xingbang/render/typeset"
+	"xingbang/render/wording"
+)
+
+// Proportions of a list, in em of the body.
+const (
+	cellGap     = 0.4  // least room between two names
+	noteCellGap = 0.15 // after a name with a note, which is light
+	headGap     = 1.0  // between a branch's head and its names
+	countGap    = 0.4  // between a branch's name and its count
+	countScale  = 0.72 // size of the count
+	headScale   = 0.88 // how far a branch's name is condensed to stay in one line
+	longScale   = 0.85 // size of a branch's name that two lines do not take
+	keptList    = 6    // a list of no more rows is never parted
+	keptWhole   = 8    // a branch of no more rows is never parted
+	leastParted = 2    // rows of a parted branch on either page
+)
+
+// noticeColumns is how the names of all lists stand: count columns of a pitch, the
+// first at start; in em of the body.
+type noticeColumns struct {
+	start, pitch float64
+	count        int
+}
+
+// noticeList is one level's list: its heading for the pages after its first.
+type noticeList struct {
+	again []typeset.Line
+}
+
+// noticeBranch is one branch's rows: its head for the page after a break.
+type noticeBranch struct {
+	again []typeset.Line
+}
+
+// columns chooses the columns by the widest branch name and by what stands beside a
+// person's name, so that they are the same in every list of the notice.
+func (s *noticeSetter) columns(doc wording.Document) noticeColumns {
+	if s.notice.ShowScores {
+		return noticeColumns{start: 12, pitch: 5.5, count: 3}
+	}
+	widest := 0.0
+	for _, b := range doc.Blocks {
+		for _, l := range b.Names.Lists {
+			w := typeset.Width(s.fonts, font.Kai, bodySize, l.Branch)
+			widest = max(widest, w/gridEm+s.countRoom(len(l.Persons)))
+		}
+	}
+	if widest <= 8-headGap {
+		return noticeColumns{start: 8, pitch: 4, count: 5}
+	}
+	return noticeColumns{start: 12, pitch: 4, count: 4}
+}
+
+// countRoom is what a branch's count takes of its head, in em of the body.
+func (s *noticeSetter) countRoom(persons int) float64 {
+	return countGap + typeset.Width(s.fonts, font.Song, bodySize*countScale, countText(persons))/gridEm
+}
+
+func countText(persons int) string { return strconv.Itoa(persons) + "名" }
+
+// list sets one level: per branch a head and rows of names.
+func (s *noticeSetter) list(heading string, level publication.Level, c noticeColumns) []noticeLine {
+	list := &noticeList{again: s.continued(heading, level)}
+	var lines []noticeLine
+	for _, b := range level.Lists {
+		lines = append(lines, s.branch(list, b, c)...)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	if len(lines) <= keptList {
+		for i := range lines[:len(lines)-1] {
+			lines[i].keep = true
+		}
+	}
+	return append(lines, noticeLine{spare: true})
+}
+
+var lastBracket = regexp.MustCompile(`（[^（）]*）$`)
+
+// continued is a list's heading as a new page repeats it: 一、五星级党员（续）.
+func (s *noticeSetter) continued(heading string, level publication.Level) []typeset.Line {
+	if heading == "" {
+		heading = level.Star.String() + "级党员"
+	}
+	heading = lastBracket.ReplaceAllString(heading, "") + "（续）"
+	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left}
+	return p.Compose(s.fonts, typeset.Span{Text: heading, Role: font.Hei, Size: bodySize})
+}
+
+func (s *noticeSetter) branch(list *noticeList, b publication.NameList, c noticeColumns) []noticeLine {
+	count := typeset.SetLine(s.fonts, typeset.Span{Text: countText(len(b.Persons)), Role: font.Song, Size: bodySize * countScale})
+	right := (c.start - headGap) * gridEm
+	head := s.branchHead(b.Branch, right-count.Width-countGap*gridEm)
+	if len(head) > 0 {
+		head[0].Runs = append(slices.Clone(head[0].Runs), moved(count, right-count.Width).Runs...)
+	}
+	branch := &noticeBranch{}
+	if b.Branch != "" {
+		branch.again = s.branchHead(b.Branch+"（续）", right)
+	}
+	rows := s.rows(b.Persons, c)
+	n := max(len(head), len(rows))
+	lines := make([]noticeLine, n)
+	// A break leaves enough rows for the head to be repeated beside them.
+	after := max(leastParted, len(branch.again))
+	for i := range lines {
+		l := noticeLine{list: list, branch: branch}
+		if i < len(head) {
+			l.parts = append(l.parts, head[i])
+		}
+		if i < len(rows) {
+			l.parts = append(l.parts, rows[i])
+		}
+		done := i + 1
+		l.keep = done < n && (n <= keptWhole || done < max(leastParted, len(head)) || n-done < after)
+		lines[i] = l
+	}
+	return lines
+}
+
+// headKey is a branch's name in a column of a width in mm.
+type headKey struct {
+	name  string
+	width float64
+}
+
+// branchHead sets a branch's name into a column of a width in mm: condensed a little
+// into one line, or broken by sense, in smaller type where two lines do not take it.
+func (s *noticeSetter) branchHead(name string, width float64) []typeset.Line {
+	key := headKey{name, width}
+	lines, ok := s.heads[key]
+	if !ok {
+		lines = s.setHead(name, width)
+		s.heads[key] = lines
+	}
+	return slices.Clone(lines)
+}
+
+func (s *noticeSetter) setHead(name string, width float64) []typeset.Line {
+	if name == "" {
+		return nil
+	}
+	span := typeset.Span{Text: name, Role: font.Kai, Size: bodySize}
+	if line := typeset.SetLine(s.fonts, span); line.Width > width && line.Width*headScale <= width {
+		run := typeset.Run{Text: name, Role: span.Role, Size: span.Size}
+		run.Condense = width / typeset.RunWidth(s.fonts, run)
+		return []typeset.Line{{Runs: []typeset.Run{run}, Width: width}}
+	}
+	texts := typeset.BreakBySense(s.fonts, span.Role, span.Size, width, name, false)
+	if len(texts) > 2 {
+		span.Size *= longScale
+		texts = typeset.BreakBySense(s.fonts, span.Role, span.Size, width, name, false)
+	}
+	var lines []typeset.Line
+	for _, t := range texts {
+		span.Text = t
+		lines = append(lines, typeset.SetLine(s.fonts, span))
+	}
+	return lines
+}
+
+// rows sets names into columns, line by line. A name that one column cannot take in
+// one line takes two or more, so that it can be read and searched whole.
+func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns) []typeset.Line {
+	style := typeset.NameStyle{Role: font.FangSong, Size: bodySize}
+	var rows []typeset.Line
+	column := c.count
+	for _, p := range persons {
+		name := typeset.Name{Text: p.Name, Note: note(p)}
+		gap := cellGap
+		if name.Note != "" {
+			gap = noteCellGap
+		}
+		span := c.span(style.LeastWidth(s.fonts, name)/gridEm + gap)
+		if column+span > c.count {
+			rows = append(rows, typeset.Line{})
+			column = 0
+		}
+		x := (c.start + float64(column)*c.pitch) * gridEm
+		row := &rows[len(rows)-1]
+		row.Runs = append(row.Runs, style.Set(s.fonts, name, x, 0, (float64(span)*c.pitch-gap)*gridEm)...)
+		column += span
+	}
+	return rows
+}
+
+// span is how many columns a name takes that needs so much room, in em; one that
+// all of them cannot take goes into two lines of two columns.
+func (c noticeColumns) span(room float64) int {
+	for span := 1; span <= c.count; span++ {
+		if room <= float64(span)*c.pitch {
+			return span
+		}
+	}
+	return 2
+}
+
+// note is what stands small beside a name.
+func note(p publication.Person) string {
+	text := ""
+	if p.Distinction != "" {
+		text = "（" + p.Distinction + "）"
+	}
+	return text + p.Score
+}

@@ -1,0 +1,131 @@
+package render
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"xingbang/render/evaluation"
+	"xingbang/render/font"
+	"xingbang/render/paper"
+	"xingbang/render/pdf"
+	"xingbang/render/publication"
+	"xingbang/render/sheet"
+	"xingbang/render/site"
+	"xingbang/render/typeset"
+	"xingbang/render/wording"
+	"xingbang/templates"
+)
+
+// file is one file of the output folder. Path is relative to it, with forward
+// slashes.
+type file struct {
+	path string
+	data []byte
+}
+
+// job makes one or more files. Jobs share nothing that they write to.
+type job func() ([]file, error)
+
+// writer holds what each reader may see, and makes files of it.
+type writer struct {
+	result     *evaluation.Result
+	draft      bool
+	fonts      *font.Set
+	notice     publication.Notice
+	honour     publication.Honour
+	statistics publication.Statistics
+	report     publication.Report
+}
+
+func newWriter(r *evaluation.Result, draft bool, fonts *font.Set) *writer {
+	return &writer{
+		result: r, draft: draft, fonts: fonts,
+		notice:     publication.NewNotice(r, draft),
+		honour:     publication.NewHonour(r, draft),
+		statistics: publication.NewStatistics(r, draft),
+		report:     publication.NewReport(r, draft),
+	}
+}
+
+// jobs are all files but manifest.json, those that take longest first, so that
+// no worker is left alone with one of them at the end.
+func (w *writer) jobs(templateFolder string) ([]job, error) {
+	template, err := readTemplate(templateFolder)
+	if err != nil {
+		return nil, fmt.Errorf("无法读取公示的文字模板：%w", err)
+	}
+	text, err := wording.Compose(w.notice, string(template))
+	if err != nil {
+		return nil, fmt.Errorf("公示的文字模板有误：%w", err)
+	}
+	all, each := paper.Posters(w.honour, w.fonts)
+	jobs := []job{
+		w.print("print/光荣榜.pdf", func() *typeset.Document { return all }),
+		w.single("committee/考评结果统计.xlsx", func() ([]byte, error) { return sheet.Write(w.report) }),
+		w.print("committee/考评结果报告.pdf", func() *typeset.Document { return paper.Report(w.report, w.fonts) }),
+		w.print("print/公示.pdf", func() *typeset.Document { return paper.Notice(w.notice, text, w.fonts) }),
+		w.single("committee/result.json", func() ([]byte, error) { return resultJSON(w.result, w.draft) }),
+		func() ([]file, error) { return w.site(text) },
+	}
+	var names []string
+	for _, b := range w.honour.Branches {
+		names = append(names, b.Name)
+	}
+	for i, name := range fileNames(names) {
+		jobs = append(jobs, w.print("print/光荣榜/"+name+".pdf", func() *typeset.Document { return each[i] }))
+	}
+	return jobs, nil
+}
+
+// noticeTemplate is the file that words the notice.
+const noticeTemplate = "notice.md"
+
+func readTemplate(folder string) ([]byte, error) {
+	if folder == "" {
+		return templates.FS.ReadFile(noticeTemplate)
+	}
+	return os.ReadFile(filepath.Join(folder, noticeTemplate))
+}
+
+func (w *writer) print(path string, doc func() *typeset.Document) job {
+	return w.single(path, func() ([]byte, error) { return pdf.Write(doc(), w.fonts) })
+}
+
+func (w *writer) single(path string, make func() ([]byte, error)) job {
+	return func() ([]file, error) {
+		data, err := make()
+		if err != nil {
+			return nil, fmt.Errorf("生成 %s 时出错：%w", path, err)
+		}
+		return []file{{path, data}}, nil
+	}
+}
+
+func (w *writer) site(text wording.Document) ([]file, error) {
+	pages, err := site.Render(site.Input{Notice: w.notice, Wording: text, Honour: w.honour, Statistics: w.statistics})
+	if err != nil {
+		return nil, err
+	}
+	files := make([]file, len(pages))
+	for i, p := range pages {
+		files[i] = file{"site/" + p.Path, p.Data}
+	}
+	return files, nil
+}
+
+// ticker counts jobs done, and tells progress if someone wants to know.
+func ticker(all int, progress func(done, all int)) func() {
+	if progress == nil {
+		return func() {}
+	}
+	var mu sync.Mutex
+	done := 0
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		progress(done, all)
+	}
+}

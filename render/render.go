@@ -1,0 +1,122 @@
+// Package render turns the workbooks of one star rating into everything that is
+// published of it: the notice, the posters, the site, and the committee's report
+// and workbook. It is the library under the command: Check reads, recomputes and
+// validates; Build writes an output folder in one swap; Verify tells whether a
+// folder is still what was built.
+//
+// The rooms it puts together stand in the folders below it, each with the one
+// thing it turns into another; none of them knows this package.
+package render
+
+import (
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"xingbang/render/evaluation"
+	"xingbang/render/font"
+	"xingbang/render/rule"
+	"xingbang/render/workbook"
+)
+
+// Version is the program's version, as in manifest.json.
+const Version = "0.1.0"
+
+// Options are what a build can be told.
+type Options struct {
+	// Draft builds in spite of error findings and marks every page 草稿.
+	Draft bool
+	// Strict makes warnings stop a build as errors do; a draft is built all
+	// the same.
+	Strict bool
+	// Templates is a folder whose notice.md words the notice, "" for the
+	// built-in wording.
+	Templates string
+	// Progress, if set, is called with the number of files made so far and the
+	// number there will be. Calls come one at a time.
+	Progress func(done, all int)
+}
+
+// Check reads the inputs, recomputes every star and validates all of it. The
+// result has the findings of the reader and of the rules in input order. An
+// error is about an input that cannot be read at all.
+func Check(inputs []string) (*evaluation.Result, error) {
+	e, found, err := workbook.Read(inputs)
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := font.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	r := rule.Apply(e, rule.Options{CanDraw: fonts.Has})
+	r.Findings = slices.Concat(found, r.Findings)
+	evaluation.SortFindings(r.Findings, e.Sources)
+	return r, nil
+}
+
+// Built is what a build did.
+type Built struct {
+	Result *evaluation.Result
+	// Files is the number of files written, 0 where error findings stopped
+	// the build.
+	Files int
+	// Kept are folders that an earlier output was moved to because someone had
+	// changed or added files in it.
+	Kept []string
+}
+
+// Build checks the inputs and writes the folder out: print and site for the
+// public, committee for the work committee, manifest.json. Error findings stop
+// it, unless opt.Draft is set; Built then has no files. Until the new folder is
+// complete the earlier one stays as it is; a failure, or a kill at any moment,
+// leaves no part of a folder behind under the name out.
+func Build(inputs []string, out string, opt Options) (Built, error) {
+	target, err := newTarget(out, inputs)
+	if err != nil {
+		return Built{}, err
+	}
+	r, err := Check(inputs)
+	if err != nil {
+		return Built{}, err
+	}
+	if c := r.Counts(); !opt.Draft && (c.Errors > 0 || opt.Strict && c.Warnings > 0) {
+		return Built{Result: r}, nil
+	}
+	files, err := draw(r, opt)
+	if err != nil {
+		return Built{Result: r}, err
+	}
+	kept, err := target.replace(files)
+	return Built{Result: r, Files: len(files), Kept: kept}, err
+}
+
+// draw makes all files of the output folder.
+func draw(r *evaluation.Result, opt Options) ([]file, error) {
+	fonts, err := font.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	jobs, err := newWriter(r, opt.Draft, fonts).jobs(opt.Templates)
+	if err != nil {
+		return nil, err
+	}
+	made := make([][]file, len(jobs))
+	tick := ticker(len(jobs), opt.Progress)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, job := range jobs {
+		group.Go(func() (err error) {
+			made[i], err = job()
+			tick()
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	files := slices.Concat(made...)
+	m, err := newManifest(r, opt.Draft, files)
+	return append(files, m), err
+}

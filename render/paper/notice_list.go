@@ -14,7 +14,7 @@ import (
 // Proportions of a list, in em of the body.
 const (
 	cellGap     = 0.4  // least room between two names
-	noteCellGap = 0.15 // after a name with a note, which is light
+	noteCellGap = 0.15 // after a bracket, which is light
 	headGap     = 1.0  // between a branch's head and its names
 	countGap    = 0.4  // between a branch's name and its count
 	countScale  = 0.72 // size of the count
@@ -46,7 +46,7 @@ type noticeBranch struct {
 // person's name, so that they are the same in every list of the notice.
 func (s *noticeSetter) columns(doc wording.Document) noticeColumns {
 	if s.notice.ShowScores {
-		return noticeColumns{start: 12, pitch: 5.5, count: 3}
+		return noticeColumns{start: 12, pitch: 16.0 / 3, count: 3}
 	}
 	widest := 0.0
 	for _, b := range doc.Blocks {
@@ -179,7 +179,7 @@ func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns) []typ
 	for _, p := range persons {
 		name := typeset.Name{Text: p.Name, Note: note(p)}
 		gap := cellGap
-		if name.Note != "" {
+		if p.Distinction != "" && p.Score == "" {
 			gap = noteCellGap
 		}
 		span := c.span(style.LeastWidth(s.fonts, name)/gridEm + gap)

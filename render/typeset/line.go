@@ -7,7 +7,7 @@ import "xingbang/render/font"
 func SetLine(fonts *font.Set, spans ...Span) Line {
 	t := prepare(fonts, spans)
 	line := Line{}
-	t.place(&line, 0, 0, len(t.chars), nil)
+	t.place(&line, 0, 0, len(t.chars), nil, 0)
 	return line
 }
 
@@ -31,17 +31,19 @@ func (t *text) set(p Paragraph, indent float64, start, end int) Line {
 		}
 		x += (spare+left)/2 - left
 	}
-	line := Line{}
-	t.place(&line, x, start, end, added)
+	trim := 0.0
 	if solid > start {
-		line.Width -= t.chars[solid-1].right
+		trim = t.chars[solid-1].right
 	}
+	line := Line{}
+	t.place(&line, x, start, end, added, trim)
 	return line
 }
 
 // place makes runs of the characters from start to end, from x on, with added
-// room after each. Trailing spaces stay in the text, without width.
-func (t *text) place(line *Line, x float64, start, end int, added []float64) {
+// room after each and the last narrowed by trim. Trailing spaces stay in the text,
+// without width.
+func (t *text) place(line *Line, x float64, start, end int, added []float64, trim float64) {
 	left := x
 	solid := t.solid(start, end)
 	for i := start; i < end; {
@@ -59,7 +61,9 @@ func (t *text) place(line *Line, x float64, start, end int, added []float64) {
 			switch k := i - start; {
 			case i >= solid:
 				e = -t.chars[i].advance
-			case i+1 < solid:
+			case i+1 == solid:
+				e = -trim
+			default:
 				e = t.chars[i].kern
 				if k < len(added) {
 					e += added[k]

@@ -1,0 +1,355 @@
+package typeset
+
+import "xingbang/render/font"
+
+// Table is text in columns, ruled as in books: lines above and below, a fine one
+// under the heads, and hairlines between rows.
+type Table struct {
+	// Caption stands above, "" for none; Again is what it says on the pages
+	// after the first, as 续表1.
+	Caption, Again string
+	Columns        []Column
+	Rows           []Row
+	Look           TableLook
+}
+
+// TableLook is the type and the lines of a table.
+type TableLook struct {
+	Size, CaptionSize float64 // points
+	Text, Head        font.Role
+	Ink, HeadInk      Paint
+	// Strong is the line above and below, Fine the one under the heads and above
+	// a total, Hair those between rows.
+	Strong, Fine, Hair Color
+}
+
+// Column is one column of a table.
+type Column struct {
+	// Head may have line feeds. Columns side by side with one Group share it as
+	// a head above theirs.
+	Head, Group string
+	Align       ColumnAlign
+	// Wrap tells that the texts may be set in several lines.
+	Wrap bool
+}
+
+// ColumnAlign is where the cells of a column stand in it.
+type ColumnAlign uint8
+
+const (
+	AlignLeft ColumnAlign = iota
+	AlignCenter
+	// AlignNumber puts the widest number in the column's middle, and the decimal
+	// points of the others below its own.
+	AlignNumber
+)
+
+// RowKind is what a row is.
+type RowKind uint8
+
+const (
+	PlainRow RowKind = iota
+	// TotalRow is set in the heads' face, under a line.
+	TotalRow
+	// SectionRow is its first cell's text across the table, and stays with the
+	// next row.
+	SectionRow
+)
+
+// Row is one row; it may have fewer cells than there are columns.
+type Row struct {
+	Kind  RowKind
+	Cells []Cell
+	// Keep asks that the next row stand on the same page.
+	Keep bool
+}
+
+// Cell is one cell's text, or the names of a list.
+type Cell struct {
+	Text string
+	// Note follows the text in grey.
+	Note  string
+	Names []Name
+	// Fill is the text's, if not the table's ink.
+	Fill *Paint
+	// Strong sets the text in the heads' face.
+	Strong bool
+}
+
+// Text makes cells of texts.
+func Text(texts ...string) []Cell {
+	cells := make([]Cell, len(texts))
+	for i, t := range texts {
+		cells[i].Text = t
+	}
+	return cells
+}
+
+// Proportions of a table, in em of its type.
+const (
+	tablePitch   = 1.42 // from line to line
+	tablePadding = 0.34 // above and below a row's text
+	tableGutter  = 1.0  // between columns
+	namePitch    = 4.0  // of names in a cell
+	leastWrap    = 5.0  // narrowest column of wrapped text
+	leastSize    = 6.0  // points; a table is set no smaller to fit
+)
+
+// Lines of a table, mm.
+const (
+	strongLine = 0.35
+	fineLine   = 0.18
+	hairLine   = 0.09
+)
+
+// tableSetter composes a table at a width.
+type tableSetter struct {
+	Table
+	fonts *font.Set
+	// em, pitch and padding are in mm.
+	em, pitch, padding, gutter float64
+	lefts, widths              []float64
+	// numbers is per column what stands before and after the decimal point in
+	// its widest cells, mm.
+	numbers [][2]float64
+	width   float64
+}
+
+// Compose sets the table at a width in mm. A table too wide for it wraps the
+// columns that may, then is set in smaller type, then wraps all.
+func (t Table) Compose(fonts *font.Set, width float64) Strip {
+	s := newTableSetter(t, fonts, width)
+	for !s.fit() && s.Look.Size > leastSize {
+		t.Look.Size = max(leastSize, t.Look.Size*0.94)
+		s = newTableSetter(t, fonts, width)
+	}
+	strip := Strip{Head: s.head(t.Caption), Again: s.head(t.Again)}
+	for i, row := range t.Rows {
+		strip.Rows = append(strip.Rows, s.row(i, row))
+	}
+	strip.Foot = Block{Height: strongLine, Items: []Item{Rule(0, width, 0, strongLine, t.Look.Strong)}}
+	return strip
+}
+
+// Fits reports whether the table can be set at the width in its own size.
+func (t Table) Fits(fonts *font.Set, width float64) bool {
+	return newTableSetter(t, fonts, width).fit()
+}
+
+func newTableSetter(t Table, fonts *font.Set, width float64) *tableSetter {
+	em := t.Look.Size * MMPerPoint
+	return &tableSetter{
+		Table: t, fonts: fonts, width: width,
+		em: em, pitch: em * tablePitch, padding: em * tablePadding, gutter: em * tableGutter,
+	}
+}
+
+// head sets the caption and the column heads, which stand on one base line.
+func (s *tableSetter) head(caption string) Block {
+	b := Block{Keep: true}
+	if caption != "" {
+		line := SetLine(s.fonts, Span{Text: caption, Role: s.Look.Head, Size: s.Look.CaptionSize, Fill: s.Look.HeadInk})
+		em := s.Look.CaptionSize * MMPerPoint
+		b.Items = append(b.Items, line.At((s.width-line.Width)/2, 0.88*em)...)
+		b.Height = 1.7 * em
+	}
+	b.Items = append(b.Items, Rule(0, s.width, b.Height, strongLine, s.Look.Strong))
+	b.Height += s.padding + strongLine
+	top := b.Height
+	if s.grouped() {
+		b.Items = append(b.Items, s.groups(top)...)
+		b.Height += s.pitch + s.padding
+	}
+	lines := make([][]Line, len(s.Columns))
+	most := 0
+	for i, c := range s.Columns {
+		lines[i] = Paragraph{Measure: s.widths[i], Align: headAlign(c.Align)}.Compose(s.fonts, s.headSpan(c.Head))
+		most = max(most, len(lines[i]))
+	}
+	for i, c := range s.Columns {
+		y := b.Height + float64(most-len(lines[i]))*s.pitch
+		if s.grouped() && c.Group == "" {
+			y = top + (b.Height-top+float64(most-len(lines[i]))*s.pitch)/2
+		}
+		for n, l := range lines[i] {
+			b.Items = append(b.Items, l.At(s.lefts[i], s.base(y, n))...)
+		}
+	}
+	b.Height += float64(most)*s.pitch + s.padding
+	b.Items = append(b.Items, Rule(0, s.width, b.Height, fineLine, s.Look.Fine))
+	b.Height += fineLine
+	return b
+}
+
+func headAlign(a ColumnAlign) Alignment {
+	if a == AlignLeft {
+		return Left
+	}
+	return Center
+}
+
+func (s *tableSetter) headSpan(text string) Span {
+	return Span{Text: text, Role: s.Look.Head, Size: s.Look.Size, Fill: s.Look.HeadInk}
+}
+
+func (s *tableSetter) grouped() bool {
+	for _, c := range s.Columns {
+		if c.Group != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// groups sets the heads of groups, each over a line as wide as its columns.
+func (s *tableSetter) groups(y float64) []Item {
+	var items []Item
+	for i := 0; i < len(s.Columns); {
+		last := i
+		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group {
+			last++
+		}
+		if name := s.Columns[i].Group; name != "" {
+			x, x2 := s.lefts[i], s.lefts[last]+s.widths[last]
+			line := SetLine(s.fonts, s.headSpan(name))
+			items = append(items, line.At(x+(x2-x-line.Width)/2, s.base(y, 0))...)
+			items = append(items, Rule(x, x2, y+s.pitch+s.padding/2, hairLine, s.Look.Fine))
+		}
+		i = last + 1
+	}
+	return items
+}
+
+// base is the base line of the n-th line of text from y.
+func (s *tableSetter) base(y float64, n int) float64 {
+	return y + float64(n)*s.pitch + (s.pitch-s.em)/2 + 0.88*s.em
+}
+
+// row sets one row, a line above it unless it is the first.
+func (s *tableSetter) row(index int, row Row) Block {
+	b := Block{Keep: row.Keep || row.Kind == SectionRow}
+	switch {
+	case index == 0:
+	case row.Kind == TotalRow:
+		b.Items = append(b.Items, Rule(0, s.width, 0, fineLine, s.Look.Fine))
+	case s.Rows[index-1].Kind != SectionRow:
+		b.Items = append(b.Items, Rule(0, s.width, 0, hairLine, s.Look.Hair))
+	}
+	most := 1
+	if row.Kind == SectionRow && len(row.Cells) > 0 {
+		most = s.text(&b, s.spans(row, row.Cells[0]), 0, s.width, AlignLeft)
+	} else {
+		for i, c := range row.Cells {
+			if i < len(s.Columns) {
+				most = max(most, s.cell(&b, row, c, i))
+			}
+		}
+	}
+	b.Height = float64(most)*s.pitch + 2*s.padding
+	return b
+}
+
+// cell sets one cell, and says in how many lines.
+func (s *tableSetter) cell(b *Block, row Row, c Cell, i int) int {
+	if len(c.Names) > 0 {
+		return s.names(b, c, i)
+	}
+	spans, align := s.spans(row, c), s.align(i, c)
+	if align == AlignNumber && s.numbers[i][0]+s.numbers[i][1] <= s.widths[i]+slack {
+		s.number(b, spans[0], i)
+		return 1
+	}
+	return s.text(b, spans, s.lefts[i], s.widths[i], align)
+}
+
+// align is where a cell stands in its column: what is no number is centred among
+// numbers.
+func (s *tableSetter) align(i int, c Cell) ColumnAlign {
+	if s.Columns[i].Align == AlignNumber && !numeric(c.Text) {
+		return AlignCenter
+	}
+	return s.Columns[i].Align
+}
+
+// slack is what rounding may add to a width, mm.
+const slack = 0.01
+
+// text sets spans at x, in lines if it must, and says in how many.
+func (s *tableSetter) text(b *Block, spans []Span, x, width float64, at ColumnAlign) int {
+	if len(spans) == 0 {
+		return 1
+	}
+	align := Left
+	if at != AlignLeft {
+		align = Center
+	}
+	if parts := splitHard(spans); len(parts) == 1 {
+		if line := SetLine(s.fonts, spans...); line.Width <= width+slack {
+			if align == Center {
+				x += (width - line.Width) / 2
+			}
+			b.Items = append(b.Items, line.At(x, s.base(s.padding, 0))...)
+			return 1
+		}
+	}
+	lines := Paragraph{Measure: width, Align: align}.Compose(s.fonts, spans...)
+	for n, l := range lines {
+		b.Items = append(b.Items, l.At(x, s.base(s.padding, n))...)
+	}
+	return len(lines)
+}
+
+// number sets a number with its decimal point where the column has it.
+func (s *tableSetter) number(b *Block, span Span, i int) {
+	before, after := s.numbers[i][0], s.numbers[i][1]
+	x := s.lefts[i] + (s.widths[i]-before-after)/2 + before - numberParts(s.fonts, span)[0]
+	b.Items = append(b.Items, Run{X: x, Y: s.base(s.padding, 0), Text: span.Text, Role: span.Role, Size: span.Size, Fill: span.Fill})
+}
+
+// names sets a list of names on a grid of its own, and says in how many lines. A
+// name wider than a field takes the fields it needs.
+func (s *tableSetter) names(b *Block, c Cell, i int) int {
+	style := NameStyle{Role: s.Look.Text, Size: s.Look.Size, Fill: s.fill(c)}
+	gap := (namePitch - spreadWidth) * s.em
+	fields := max(1, int((s.widths[i]+gap)/(namePitch*s.em)))
+	pitch := (s.widths[i] + gap) / float64(fields)
+	line, at := 0, 0
+	for _, n := range c.Names {
+		need := 1
+		for need < fields && float64(need)*pitch-gap < style.Width(s.fonts, n)-0.01 {
+			need++
+		}
+		if at+need > fields {
+			line, at = line+1, 0
+		}
+		x := s.lefts[i] + float64(at)*pitch
+		for _, r := range style.Set(s.fonts, n, x, s.base(s.padding, line), float64(need)*pitch-gap) {
+			b.Items = append(b.Items, r)
+		}
+		at += need
+	}
+	return line + 1
+}
+
+func (s *tableSetter) fill(c Cell) Paint {
+	if c.Fill != nil {
+		return *c.Fill
+	}
+	return s.Look.Ink
+}
+
+// spans are the cell's text and note in their faces.
+func (s *tableSetter) spans(row Row, c Cell) []Span {
+	role := s.Look.Text
+	if row.Kind != PlainRow || c.Strong {
+		role = s.Look.Head
+	}
+	var spans []Span
+	if c.Text != "" {
+		spans = append(spans, Span{Text: c.Text, Role: role, Size: s.Look.Size, Fill: s.fill(c)})
+	}
+	if c.Note != "" {
+		spans = append(spans, Span{Text: c.Note, Role: s.Look.Text, Size: s.Look.Size, Fill: Solid(122, 110, 102)})
+	}
+	return spans
+}

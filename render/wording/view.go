@@ -49,6 +49,7 @@ func view(n publication.Notice) map[string]any {
 		"电子邮箱":  escape(n.Mail),
 		"通讯地址":  escape(n.Address),
 		"反映方式":  ways(n),
+		"网址":    escape(n.URL),
 		"星级":    levels,
 	}
 }

@@ -53,7 +53,7 @@ func sample(tb testing.TB) *typeset.Document {
 		typeset.Run{X: 60, Y: 160, Text: "李䶮", Role: font.FangSong, Size: 16, Extra: []float64{em, 0}},
 		typeset.Run{X: 100, Y: 160, Text: "阿卜杜热合曼·买买提", Role: font.Kai, Size: 16, Condense: 0.7},
 		typeset.Run{X: 20, Y: 170, Text: "（一）“挤”、（压）。", Role: font.FangSong, Size: 16,
-			Extra: []float64{0, 0, -em / 2, 0, 0, -em / 2, -em / 2, 0, -em / 2, -em / 2, 0}, Fill: typeset.Paint{Alpha: 0.5}},
+			Extra: []float64{0, 0, -em / 2, 0, 0, -em / 2, -em / 2, 0, 0, -em / 2, 0}, Fill: typeset.Paint{Alpha: 0.5}},
 		typeset.Run{X: 20, Y: 180, Text: "匀开的一行abc 2026年", Role: font.FangSong, Size: 16,
 			Extra: []float64{.3, .3, .3, .3, 1.5, 0, 0, 1, .3, .3, .3, .3, .3}},
 		typeset.Run{X: 20, Y: 190, Text: "缺\U00030EDD字", Role: font.FangSong, Size: 16},

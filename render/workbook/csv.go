@@ -27,7 +27,7 @@ func loadCSV(file string, data []byte) ([]sheet, error) {
 	s := sheet{name: sheetOfFile(file), plain: true}
 	r := csv.NewReader(strings.NewReader(content))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = delimiter(content), -1, true
-	num, end := 0, 0
+	num, end, count := 0, 0, 0
 	for {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -41,7 +41,8 @@ func loadCSV(file string, data []byte) ([]sheet, error) {
 		num += line - end
 		last, _ := r.FieldPos(len(fields) - 1)
 		end = last + strings.Count(fields[len(fields)-1], "\n")
-		if num > maxRow || len(fields) > maxCol {
+		count += len(fields)
+		if num > maxRow || len(fields) > maxCol || count > maxCells {
 			return nil, &Unreadable{file, "行数或列数超过工作表的上限", "请拆成几个文件，或删去无关内容"}
 		}
 		if cells := csvCells(fields); len(cells) > 0 {

@@ -18,6 +18,10 @@ const (
 	shift1904 = 1462
 )
 
+// loose are the spaces that mean nothing inside a date.
+var loose = strings.NewReplacer(" 年", "年", "年 ", "年", " 月", "月", "月 ", "月", " 日", "日", " (", "(",
+	" .", ".", ". ", ".", " -", "-", "- ", "-", " /", "/", "/ ", "/")
+
 const dateForms = "应写成 2026年7月1日、2026-7-1 或 20260701"
 
 // serialDate is the day of a serial number, its time of day left out.
@@ -56,8 +60,7 @@ func dateText(s string, date1904 bool) (evaluation.Date, string) {
 	s, _ = cleanCode(s)
 	s = strings.ReplaceAll(s, "。", ".")
 	s = strings.Join(strings.Fields(s), " ")
-	tight := strings.NewReplacer(" 年", "年", "年 ", "年", " 月", "月", "月 ", "月", " 日", "日", " (", "(",
-		" .", ".", ". ", ".", " -", "-", "- ", "-", " /", "/", "/ ", "/").Replace(s)
+	tight := loose.Replace(s)
 	if m := splitDate.FindStringSubmatch(tight); m != nil && sameSeparators(m[2], m[4]) {
 		return dayOf(m[1], m[3], m[5])
 	}

@@ -80,13 +80,14 @@ func headerKey(s string) string {
 		}
 		return r
 	}, s)
-	for {
+	for len(s) <= maxCaption {
 		cut := suffix.ReplaceAllString(s, "")
 		if cut == s || cut == "" {
 			return s
 		}
 		s = cut
 	}
+	return s
 }
 
 // header is the header of a table: where it stands and which column is what.

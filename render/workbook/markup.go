@@ -26,7 +26,13 @@ type tag struct {
 	opens, closes bool
 }
 
-var errMarkup = errors.New("格式有误")
+// maxText is more bytes than the 32,767 characters that a cell can hold.
+const maxText = 4 * 32767
+
+var (
+	errMarkup  = errors.New("格式有误")
+	errTooLong = errors.New("文字过长")
+)
 
 // next is the next tag; errTruncated at the end of the source.
 func (m *markup) next() (tag, error) {
@@ -154,6 +160,9 @@ func (m *markup) textUntil(name string) (string, error) {
 			return "", err
 		}
 		out += charData(m.gap)
+		if len(out) > maxText {
+			return "", errTooLong
+		}
 		if t.name == name && t.closes {
 			return out, nil
 		}
@@ -181,6 +190,9 @@ func (m *markup) richText(end string) (string, error) {
 			}
 			if !phonetic {
 				out += s
+			}
+			if len(out) > maxText {
+				return "", errTooLong
 			}
 		}
 	}

@@ -15,6 +15,14 @@ const (
 	maxCol = 1 << 14
 )
 
+// Limits of a sheet that is meant: a street of a thousand branches stays below.
+const (
+	maxCells   = 6_000_000
+	maxContent = 200 << 20 // bytes of text, a shared one counted each time
+)
+
+var errTooMuch = errors.New("内容过多")
+
 var errTruncated = errors.New("内容不完整")
 
 // styles tells, for the number of a cell style, what its number format says.
@@ -36,6 +44,7 @@ type sheetScanner struct {
 	sheet  *sheet
 	cells  []cell
 	starts []int // of each row in cells
+	size   int   // bytes of text in cells
 }
 
 // scanSheet fills s with the cells, merged ranges and hidden parts of a
@@ -230,6 +239,10 @@ func (sc *sheetScanner) cell(t tag, col int) (int, error) {
 		c.format = sc.styles.of(style)
 	}
 	sc.cells = append(sc.cells, c)
+	sc.size += len(c.text)
+	if len(sc.cells) > maxCells || sc.size > maxContent {
+		return 0, errTooMuch
+	}
 	return col, nil
 }
 

@@ -15,6 +15,9 @@ const (
 	valueColumn = 2
 )
 
+// maxPairs is how many rows of settings are looked at.
+const maxPairs = 10_000
+
 // setting is one row of 考评 or 办法 that is known: its names, and what becomes
 // of its value.
 type setting struct {
@@ -36,9 +39,13 @@ func (r *reader) readPairs(kind string, settings []setting, unknown func(rec *re
 		t.columns = map[string]int{"名称": nameColumn, "内容": valueColumn}
 		t.spans = newSpanSweep(p.sheet, 0)
 		rec := &record{table: t}
-		for i := range p.sheet.rows {
+		for i := range p.sheet.rows[:min(len(p.sheet.rows), maxPairs)] {
 			rec.load(&p.sheet.rows[i], nil)
 			r.readPair(rec, byKey, unknown)
+		}
+		if len(p.sheet.rows) > maxPairs {
+			r.settingInvalid(evaluation.Cell{File: p.book.file, Sheet: p.sheet.name},
+				fmt.Sprintf("工作表“%s”有%d行，只看了前%d行", trim(p.sheet.name), len(p.sheet.rows), maxPairs))
 		}
 		t.close()
 	}

@@ -131,41 +131,38 @@ func cleanName(s string) (string, repair) {
 	if plainASCIIOrHan(s) && !strings.Contains(s, ".") {
 		return s, did
 	}
-	var out strings.Builder
-	runes := []rune(s)
+	tight := withoutSpace(s)
+	if tight != s {
+		did |= spaced
+	}
+	runes := []rune(tight)
 	for i, r := range runes {
-		prev, next := beside(runes, i)
-		switch {
-		case isSpace(r):
-			did |= spaced
-			if isLatin(prev) && isLatin(next) && (i == 0 || !isSpace(runes[i-1])) {
-				out.WriteByte(' ')
-			}
-		case isInterpunctVariant(r), r == '.' && isHan(prev) && isHan(next):
+		betweenHan := i > 0 && i+1 < len(runes) && isHan(runes[i-1]) && isHan(runes[i+1])
+		if isInterpunctVariant(r) || r == '.' && betweenHan {
+			runes[i] = interpunct
 			did |= dotted
-			out.WriteRune(interpunct)
-		default:
-			out.WriteRune(r)
 		}
 	}
-	return out.String(), did
+	return string(runes), did
 }
 
-// beside are the nearest characters on both sides that are no space, 0 at an end.
-func beside(runes []rune, i int) (prev, next rune) {
-	for j := i - 1; j >= 0; j-- {
-		if !isSpace(runes[j]) {
-			prev = runes[j]
-			break
+// withoutSpace leaves one space between Latin letters and none elsewhere.
+func withoutSpace(s string) string {
+	var out strings.Builder
+	var last rune
+	space := false
+	for _, r := range s {
+		if isSpace(r) {
+			space = true
+			continue
 		}
-	}
-	for j := i + 1; j < len(runes); j++ {
-		if !isSpace(runes[j]) {
-			next = runes[j]
-			break
+		if space && isLatin(last) && isLatin(r) {
+			out.WriteByte(' ')
 		}
+		out.WriteRune(r)
+		last, space = r, false
 	}
-	return prev, next
+	return out.String()
 }
 
 func isLatin(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }

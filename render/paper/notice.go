@@ -3,7 +3,6 @@
 package paper
 
 import (
-	"slices"
 	"strings"
 
 	"xingbang/render/font"
@@ -40,12 +39,8 @@ func baseline(line int) float64 {
 // addresses everyone, so it has no letterhead, addressee or imprint.
 func Notice(n publication.Notice, doc wording.Document, fonts *font.Set) *typeset.Document {
 	s := noticeSetter{fonts: fonts, notice: n, heads: map[headKey][]typeset.Line{}}
-	lines := s.flow(doc)
+	lines := tightened(s.flow(doc))
 	starts := breakPages(lines)
-	// Rather tighter pages than one more for the signature and little else.
-	if tight := tightened(lines); len(breakPages(tight)) < len(starts) {
-		lines, starts = tight, breakPages(tight)
-	}
 	out := &typeset.Document{
 		Title:   strings.ReplaceAll(doc.Title, "\n", ""),
 		Author:  n.Committee,
@@ -128,9 +123,33 @@ func keepWithSignature(lines []noticeLine) {
 	}
 }
 
-// tightened is the lines without the spare ones.
+// tightened leaves out spare lines, as few as will do, where that saves a page:
+// rather tighter pages than one more for the signature and little else.
 func tightened(lines []noticeLine) []noticeLine {
-	return slices.DeleteFunc(slices.Clone(lines), func(l noticeLine) bool { return l.spare })
+	without := func(out []bool) []noticeLine {
+		var kept []noticeLine
+		for i, l := range lines {
+			if !out[i] {
+				kept = append(kept, l)
+			}
+		}
+		return kept
+	}
+	out := make([]bool, len(lines))
+	for i, l := range lines {
+		out[i] = l.spare
+	}
+	pages := len(breakPages(without(out)))
+	if pages == len(breakPages(lines)) {
+		return lines
+	}
+	for i := range lines {
+		if out[i] {
+			out[i] = false
+			out[i] = len(breakPages(without(out))) > pages
+		}
+	}
+	return without(out)
 }
 
 // title breaks the title by sense; “ ”, 《 》, numbers and the names of the

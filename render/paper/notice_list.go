@@ -18,7 +18,7 @@ const (
 	headGap     = 1.0  // between a branch's head and its names
 	countGap    = 0.4  // between a branch's name and its count
 	countScale  = 0.72 // size of the count
-	headScale   = 0.88 // how far a branch's name is condensed to stay in one line
+	headScale   = 0.88 // how far what has more room is condensed to stay in one line
 	longScale   = 0.85 // size of a branch's name that two lines do not take
 	keptList    = 6    // a list of no more rows is never parted
 	keptWhole   = 8    // a branch of no more rows is never parted
@@ -182,7 +182,7 @@ func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns) []typ
 		if p.Distinction != "" && p.Score == "" {
 			gap = noteCellGap
 		}
-		span := c.span(style.LeastWidth(s.fonts, name)/gridEm + gap)
+		span := c.span(style.LeastWidth(s.fonts, name)/gridEm+gap, style.Width(s.fonts, name)/gridEm+gap)
 		if column+span > c.count {
 			rows = append(rows, typeset.Line{})
 			column = 0
@@ -195,11 +195,13 @@ func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns) []typ
 	return rows
 }
 
-// span is how many columns a name takes that needs so much room, in em; one that
+// span is how many columns a name takes that needs least room, or as it is natural
+// room, in em. One column condenses it all the way, several but a little; one that
 // all of them cannot take goes into two lines of two columns.
-func (c noticeColumns) span(room float64) int {
+func (c noticeColumns) span(least, natural float64) int {
 	for span := 1; span <= c.count; span++ {
-		if room <= float64(span)*c.pitch {
+		room := float64(span) * c.pitch
+		if span == 1 && least <= room || natural*headScale <= room || span == c.count && least <= room {
 			return span
 		}
 	}

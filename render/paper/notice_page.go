@@ -80,7 +80,7 @@ func (s *noticeSetter) page(doc *typeset.Document, lines []noticeLine, start, en
 		}
 		at++
 	}
-	page.Add(s.pageNumber(index + 1))
+	page.Add(pageNumber(s.fonts, index+1, typeLeft, typeWidth, numberBase))
 	if s.notice.Draft {
 		markDraft(page)
 	}
@@ -143,14 +143,15 @@ func (s *noticeSetter) signature(b wording.Block) []noticeLine {
 	return lines
 }
 
-// pageNumber is — 1 —, outside: right on odd pages, left on even ones.
-func (s *noticeSetter) pageNumber(n int) typeset.Run {
+// pageNumber is — 1 —, outside: right on odd pages, left on even ones, in a type
+// area of a left edge and a width.
+func pageNumber(fonts *font.Set, n int, left, width, base float64) typeset.Run {
 	r := typeset.Run{
-		X: typeLeft + numberOutside, Y: numberBase,
+		X: left + numberOutside, Y: base,
 		Text: fmt.Sprintf("— %d —", n), Role: font.Song, Size: pageNumberSize,
 	}
 	if n%2 == 1 {
-		r.X = typeLeft + typeWidth - numberOutside - typeset.RunWidth(s.fonts, r)
+		r.X = left + width - numberOutside - typeset.RunWidth(fonts, r)
 	}
 	return r
 }

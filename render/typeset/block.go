@@ -1,5 +1,7 @@
 package typeset
 
+import "math"
+
 // Block is items that stay together on a page, placed from a top left corner of
 // their own; lengths in mm.
 type Block struct {
@@ -29,6 +31,35 @@ func (b Block) At(x, y float64) []Item {
 		}
 	}
 	return items
+}
+
+// Split parts a block that is too tall for a page: first is what stands within the
+// height, rest is the lines of text below, from where the block's own began. ok
+// is false where no text, or all of it, stands within.
+func (b Block) Split(height float64) (first, rest Block, ok bool) {
+	top, next := math.Inf(1), math.Inf(1)
+	for _, item := range b.Items {
+		if r, is := item.(Run); is {
+			top = min(top, r.Y)
+			if r.Y > height {
+				next = min(next, r.Y)
+			}
+		}
+	}
+	if top > height || math.IsInf(next, 1) {
+		return b, Block{}, false
+	}
+	first, rest = Block{Height: height}, Block{Height: b.Height - (next - top), Keep: b.Keep}
+	lower := Block{}
+	for _, item := range b.Items {
+		if r, is := item.(Run); is && r.Y > height {
+			lower.Items = append(lower.Items, item)
+		} else {
+			first.Items = append(first.Items, item)
+		}
+	}
+	rest.Items = lower.At(0, top-next)
+	return first, rest, true
 }
 
 func (s Shape) shift(x, y float64) Shape {

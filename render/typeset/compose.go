@@ -230,6 +230,9 @@ func (t *text) openOverlong(measure float64) {
 			for i := start + 1; i < end; i++ {
 				t.costs[i] = forcedBreak
 				a, b := t.chars[i-1].rune, t.chars[i].rune
+				if word(a) && word(b) {
+					t.costs[i] *= 3 // rather at a mark than within a word
+				}
 				if b == ' ' || noStart(b) || noEnd(a) || unicode.Is(unicode.M, b) {
 					t.costs[i] *= 100
 				}

@@ -97,6 +97,12 @@ type Settings struct {
 	Order                     Field[Order]  // 名单排序, default by score
 	ShowScores                Field[bool]   // 公示得分, default false
 	URL                       Field[string] // 网址
+
+	// The look and the life of the pages, all optional.
+	SiteName   Field[string] // 网站名称
+	SiteColour Field[string] // 网站主色, as #a50e15
+	Searchable Field[bool]   // 允许搜索引擎收录, default false
+	TakeDown   Field[Date]   // 撤下日期, the last day the pages are to stand
 }
 
 // Order is how names of one star in one branch are listed (名单排序).

@@ -19,6 +19,12 @@ func header(r *evaluation.Result, draft bool) Header {
 		Dated:     s.DatedOn.Or(s.PublishFrom.Value),
 		URL:       s.URL.Value,
 		Order:     s.Order.Or(evaluation.ByScore),
+		Site: Site{
+			Name:       s.SiteName.Value,
+			Colour:     s.SiteColour.Value,
+			Searchable: s.Searchable.Value,
+			TakeDown:   s.TakeDown.Value,
+		},
 	}
 }
 

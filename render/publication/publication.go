@@ -16,6 +16,15 @@ type Header struct {
 	Dated     evaluation.Date
 	URL       string           // 网址, "" if none
 	Order     evaluation.Order // of the names of one level in one branch
+	Site      Site
+}
+
+// Site is how the pages look and how long they are to stand.
+type Site struct {
+	Name       string          // 网站名称, "" for one made of the committee's
+	Colour     string          // 网站主色 as #a50e15, "" for the built-in red
+	Searchable bool            // search engines may list the pages
+	TakeDown   evaluation.Date // 撤下日期, zero if none is set
 }
 
 // Person is a star member as the public may see one.

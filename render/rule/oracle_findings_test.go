@@ -280,6 +280,9 @@ func (o *oracle) settingFindings() (until evaluation.Date) {
 	if s.PublishUntil.Given() && s.PublishUntil.Value != until {
 		o.say("period-mismatch", "error", "", "")
 	}
+	if s.TakeDown.Given() && s.TakeDown.Value.ISO() < until.ISO() {
+		o.say("setting-invalid", "error", "", "")
+	}
 	if until.Year == 2027 { // the generator's dates start in 2026 or 2027
 		o.say("holiday-unknown", "warning", "", "")
 	}

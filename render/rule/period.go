@@ -64,6 +64,19 @@ func periodMismatch(f *facts, r report) {
 	})
 }
 
+// takenDownEarly: the pages would be gone before the publication ends.
+func takenDownEarly(f *facts, r report) {
+	s, p := &f.Settings, &f.Publication
+	if !s.TakeDown.Given() || p.Until.IsZero() || !s.TakeDown.Value.Before(p.Until) {
+		return
+	}
+	r(evaluation.Finding{
+		Cell:    s.TakeDown.Cell,
+		Message: fmt.Sprintf("撤下日期 %s 早于公示的最后一天 %s", s.TakeDown.Value, p.Until),
+		Hint:    "网页要留到公示结束，请改正撤下日期",
+	})
+}
+
 // holidayUnknown: the publication touches a year whose days off are not known,
 // so that weekends alone were counted; one finding, of however many years.
 func holidayUnknown(f *facts, r report) {

@@ -123,6 +123,9 @@ func randomSettings(d dice) evaluation.Settings {
 	if d.once(2) {
 		s.PublishUntil = given(s.PublishFrom.Value.AddDays(4+d(8)), at("考评", 11, 2))
 	}
+	if d.once(3) {
+		s.TakeDown = given(s.PublishFrom.Value.AddDays(d(20)), at("考评", 12, 2))
+	}
 	return *s
 }
 

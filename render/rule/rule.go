@@ -38,6 +38,7 @@ var rules = []rule{
 	{"period-short", evaluation.Error, "五(二)3", periodShort},
 	{"period-mismatch", evaluation.Error, "五(二)3", periodMismatch},
 	{"holiday-unknown", evaluation.Warning, "五(二)3", holidayUnknown},
+	{"setting-invalid", evaluation.Error, "五(二)3", takenDownEarly},
 	{"items-mismatch", evaluation.Error, "四", itemsMismatch},
 	{"branch-empty", evaluation.Warning, "", branchEmpty},
 	{"headcount-mismatch", evaluation.Error, "五(二)2", headcountMismatch},

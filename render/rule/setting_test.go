@@ -54,6 +54,10 @@ var settingCases = []breakage{
 		e.Settings.PublishUntil = given(date(2026, 7, 8), at("考评", 10, 2))
 		e.Settings.WorkingDays = invalid[int](at("考评", 9, 2))
 	}, []string{}, ""},
+	{"taken down on the last day", "", func(e *evaluation.Evaluation) { e.Settings.TakeDown = given(date(2026, 7, 7), at("考评", 12, 2)) },
+		[]string{}, ""},
+	{"taken down early", "五(二)3", func(e *evaluation.Evaluation) { e.Settings.TakeDown = given(date(2026, 7, 6), at("考评", 12, 2)) },
+		[]string{"setting-invalid error / 考评B12"}, "撤下日期 2026年7月6日 早于公示的最后一天 2026年7月7日"},
 	{"a year without a table", "五(二)3", func(e *evaluation.Evaluation) { e.Settings.PublishFrom.Value = date(2030, 7, 1) },
 		[]string{"holiday-unknown warning / 考评B6"}, "2030 年"},
 	{"into a year without a table", "五(二)3", func(e *evaluation.Evaluation) { e.Settings.PublishFrom.Value = date(2026, 12, 30) },

@@ -35,7 +35,7 @@ func (f *facts) texts() iter.Seq[text] {
 		}{
 			{"考评名称", s.Name, false}, {"考评期间", s.Period, false}, {"党工委名称", s.Committee, false},
 			{"审批机关", s.Approver, false}, {"受理部门", s.Office, true}, {"监督电话", s.Phone, true},
-			{"电子邮箱", s.Mail, true}, {"通讯地址", s.Address, true}, {"网址", s.URL, true},
+			{"电子邮箱", s.Mail, true}, {"通讯地址", s.Address, true}, {"网址", s.URL, true}, {"网站名称", s.SiteName, false},
 		} {
 			if t.field.Given() && !yield(text{label: t.label, value: t.field.Value, cell: t.field.Cell, public: true, contact: t.contact}) {
 				return

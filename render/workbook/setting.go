@@ -161,6 +161,29 @@ var parseURL = checked(parseCode, func(s string) string {
 	return ""
 })
 
+// colours are the words for a colour of the site; dark enough for white letters.
+var colours = map[string]string{
+	"红": "#a50e15", "深红": "#7f0a10", "蓝": "#1b4f8f", "绿": "#1c6b3a", "紫": "#5b2a86", "棕": "#6b3f1d",
+}
+
+// parseColour reads one of the words, or three numbers of red, green and blue as
+// #a50e15.
+func parseColour(s *sheet, c cell) parsed[string] {
+	p := parseCode(s, c)
+	word := strings.TrimSuffix(p.value, "色")
+	if known := colours[word]; known != "" {
+		p.value = known
+		return p
+	}
+	digits := strings.ToLower(strings.TrimPrefix(p.value, "#"))
+	if len(digits) != 6 || strings.Trim(digits, "0123456789abcdef") != "" {
+		p.fault = "不是颜色，可填红、深红、蓝、绿、紫、棕，或 #a50e15 这样的六位代码"
+		return p
+	}
+	p.value = "#" + digits
+	return p
+}
+
 func (r *reader) readSettings() {
 	e := &r.out.Settings
 	if places := r.sheetsOf[settingSheet]; len(places) > 0 {
@@ -184,6 +207,10 @@ func (r *reader) readSettings() {
 		into("名单排序", &e.Order, parseOrder, "名单排序方式"),
 		into("公示得分", &e.ShowScores, parseBool, "是否公示得分"),
 		into("网址", &e.URL, parseURL, "公示网址"),
+		into("网站名称", &e.SiteName, parseLine, "网页名称"),
+		into("网站主色", &e.SiteColour, parseColour, "网站颜色"),
+		into("允许搜索引擎收录", &e.Searchable, parseBool, "搜索引擎收录"),
+		into("撤下日期", &e.TakeDown, parseDate, "网页撤下日期"),
 	}
 	names := settingNames(settings)
 	r.readPairs(settingSheet, settings, func(rec *record, name string) {

@@ -23,6 +23,7 @@ func (b Block) At(x, y float64) []Item {
 		case Picture:
 			it.X += x
 			it.Y += y
+			it.Clip = shiftPath(it.Clip, x, y)
 			items[i] = it
 		case Link:
 			it.X += x

@@ -27,7 +27,11 @@ type Bookmark struct {
 // Page is one sheet; Items are drawn in order, and text is in reading order.
 type Page struct {
 	Width, Height float64
-	Items         []Item
+	// Trim is the margin in mm that is cut off on each side after printing,
+	// and Bleed the part of it that is printed over, beside the cut; 0 for a
+	// page that is printed at its own size.
+	Trim, Bleed float64
+	Items       []Item
 }
 
 // Add appends items to the page.
@@ -125,6 +129,8 @@ type Picture struct {
 	X, Y, Width, Height float64
 	Data                []byte
 	Alt                 string
+	// Clip, if set, is a path outside of which nothing of the picture shows.
+	Clip []Segment
 }
 
 // Link is a box that opens an address.

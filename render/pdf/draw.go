@@ -28,7 +28,7 @@ type drawer struct {
 }
 
 func (d *drawer) page(p *typeset.Page) error {
-	if !finite(p.Width, p.Height) || p.Width <= 0 || p.Height <= 0 {
+	if !finite(p.Width, p.Height, p.Trim, p.Bleed) || p.Width <= 0 || p.Height <= 0 {
 		return fmt.Errorf("pdf: a page of %v × %v mm", p.Width, p.Height)
 	}
 	d.out.AddPageFormat("P", fpdf.SizeType{Wd: p.Width, Ht: p.Height})
@@ -60,17 +60,13 @@ func (d *drawer) shape(s typeset.Shape) error {
 	if len(s.Path) == 0 {
 		return nil
 	}
-	for _, path := range [][]typeset.Segment{s.Path, s.Clip} {
-		for _, seg := range path {
-			if !finite(seg.Points[:]...) {
-				return errNotFinite
-			}
-		}
+	if err := checkPath(s.Path); err != nil {
+		return err
 	}
 	if len(s.Clip) > 0 {
-		d.raw("q")
-		d.path(s.Clip)
-		d.raw("W n")
+		if err := d.clip(s.Clip); err != nil {
+			return err
+		}
 		defer d.raw("Q")
 	}
 	if s.Fill != nil {
@@ -80,6 +76,26 @@ func (d *drawer) shape(s typeset.Shape) error {
 	}
 	if s.Stroke != nil {
 		return d.stroke(*s.Stroke, s.Path)
+	}
+	return nil
+}
+
+// clip keeps what is drawn inside a path, until the operator Q.
+func (d *drawer) clip(path []typeset.Segment) error {
+	if err := checkPath(path); err != nil {
+		return err
+	}
+	d.raw("q")
+	d.path(path)
+	d.raw("W n")
+	return nil
+}
+
+func checkPath(path []typeset.Segment) error {
+	for _, seg := range path {
+		if !finite(seg.Points[:]...) {
+			return errNotFinite
+		}
 	}
 	return nil
 }

@@ -25,10 +25,12 @@ func finish(out []byte, d *drawer, doc *typeset.Document) ([]byte, error) {
 	if err := setResources(f, fonts, d); err != nil {
 		return nil, err
 	}
+	pages := doc.Pages
 	for i, o := range f.objects {
 		switch {
-		case bytes.HasPrefix(o, []byte("<</Type /Page\n")):
-			f.objects[i] = printLinks(o)
+		case bytes.HasPrefix(o, []byte("<</Type /Page\n")) && len(pages) > 0: // in their order
+			f.objects[i] = setBoxes(printLinks(o), pages[0])
+			pages = pages[1:]
 		case bytes.HasPrefix(o, []byte("<</Length ")):
 			f.objects[i] = compressPlain(o)
 		}
@@ -92,6 +94,24 @@ func setResources(f *file, fonts []int, d *drawer) error {
 	b = append(b, ">>\n"...)
 	f.objects[resources] = append(b, old[images+len("/XObject <<\n>>\n"):]...)
 	return nil
+}
+
+// setBoxes tells where a page is to be cut and how far it is printed beyond
+// (ISO 32000-1, 14.11.2).
+func setBoxes(object []byte, p *typeset.Page) []byte {
+	if p.Trim == 0 {
+		return object
+	}
+	box := func(name string, margin float64) {
+		object = append(object, "\n/"+name+" ["...)
+		object = appendNumbers(object, 3, margin*pointsPerMM, margin*pointsPerMM,
+			(p.Width-margin)*pointsPerMM, (p.Height-margin)*pointsPerMM)
+		object = append(object, ']')
+	}
+	object = bytes.TrimSuffix(bytes.Clone(object), []byte(">>"))
+	box("BleedBox", p.Trim-p.Bleed)
+	box("TrimBox", p.Trim)
+	return append(object, ">>"...)
 }
 
 // printLinks marks links as printed with the page (annotation flag 4): a hidden or

@@ -109,6 +109,12 @@ func (d *drawer) picture(p typeset.Picture) error {
 		n = len(d.pictures)
 		d.pictures = append(d.pictures, ready)
 	}
+	if len(p.Clip) > 0 {
+		if err := d.clip(p.Clip); err != nil {
+			return err
+		}
+		defer d.raw("Q")
+	}
 	b := append(d.buf[:0], "q "...)
 	b = appendNumbers(b, 3, p.Width*pointsPerMM, 0, 0, p.Height*pointsPerMM, d.x(p.X), d.y(p.Y+p.Height))
 	b = append(b, " cm "...)

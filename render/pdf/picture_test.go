@@ -124,6 +124,7 @@ func TestErrors(t *testing.T) {
 		"GIF":               box(animated.Bytes()),
 		"picture of no box": typeset.Picture{Data: sound},
 		"picture nowhere":   typeset.Picture{X: nan, Width: 1, Height: 1, Data: sound},
+		"picture clip":      typeset.Picture{Width: 1, Height: 1, Data: sound, Clip: typeset.Rect(nan, 0, 1, 1)},
 		"text nowhere":      typeset.Run{X: math.Inf(1), Text: "张", Size: 10},
 		"text of no size":   typeset.Run{Text: "张"},
 		"text of NaN size":  typeset.Run{Text: "张", Size: nan},
@@ -172,4 +173,27 @@ func TestOddText(t *testing.T) {
 		t.Fatal(err)
 	}
 	run(t, file, "qpdf", "--check", "FILE")
+}
+
+// What is cut off after printing is said in the page's boxes; a clipped picture
+// leaves the graphics state as it was.
+func TestTrim(t *testing.T) {
+	doc := page(
+		typeset.Picture{Width: 50, Height: 50, Data: pngPicture(t, false), Clip: typeset.Rect(5, 5, 20, 20)},
+		typeset.Run{X: 20, Y: 20, Text: "张三", Size: 12},
+	)
+	doc.Pages[0].Trim, doc.Pages[0].Bleed = 10, 3
+	doc.Pages = append(doc.Pages, &typeset.Page{Width: 210, Height: 297})
+	file := write(t, doc)
+	run(t, file, "qpdf", "--check", "FILE")
+	boxes := run(t, file, "pdfinfo", "-box", "-f", "1", "-l", "2", "FILE")
+	for _, want := range []string{
+		"Page    1 TrimBox:      28.35    28.35   566.93   813.54",
+		"Page    1 BleedBox:     19.84    19.84   575.43   822.05",
+		"Page    2 TrimBox:       0.00     0.00   595.28   841.89",
+	} {
+		if !strings.Contains(boxes, want) {
+			t.Errorf("no %q in\n%s", want, boxes)
+		}
+	}
 }

@@ -40,9 +40,11 @@ func (e *OutputError) Unwrap() error { return e.Err }
 type target struct {
 	given string // as the user wrote it
 	out   string // absolute, symbolic links resolved
-	// write makes one file. Tests put in one that fails.
-	write func(path string, data []byte) error
-	kept  []string
+	// write makes one file, exchange swaps two folders in one step. Tests put
+	// in ones that fail.
+	write    func(path string, data []byte) error
+	exchange func(a, b string) error
+	kept     []string
 }
 
 // The names beside out during a build: <.name.xingbang-new-1234>, and where the
@@ -57,7 +59,7 @@ const (
 // newTarget mends what an interrupted build may have left, and refuses a folder
 // that holds something other than a build of ours.
 func newTarget(out string, inputs []string) (*target, error) {
-	t := &target{given: out, write: writeFile}
+	t := &target{given: out, write: writeFile, exchange: exchange}
 	abs, err := filepath.Abs(out)
 	if err != nil {
 		return nil, t.fail("路径有误", "请换一个文件夹", err)
@@ -212,7 +214,7 @@ func (t *target) swap(stage string) (earlier string, err error) {
 	if _, err := os.Lstat(t.out); errors.Is(err, fs.ErrNotExist) {
 		return "", os.Rename(stage, t.out)
 	}
-	if err := exchange(stage, t.out); !errors.Is(err, errors.ErrUnsupported) {
+	if err := t.exchange(stage, t.out); !errors.Is(err, errors.ErrUnsupported) {
 		return stage, err
 	}
 	// Between these two steps there is no out; recover puts it back.

@@ -49,6 +49,9 @@ func damaged(file, problem string) error {
 
 // inSheet names the sheet in which a workbook is damaged.
 func inSheet(file, sheet string, err error) error {
+	if errors.Is(err, errTooMuch) {
+		return &Unreadable{file, fmt.Sprintf("工作表“%s”内容过多", trim(sheet)), "请删去无关的行、列和格式，或拆成几个文件"}
+	}
 	if errors.Is(err, errTruncated) {
 		return damaged(file, fmt.Sprintf("工作表“%s”不完整", trim(sheet)))
 	}

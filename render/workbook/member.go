@@ -108,7 +108,8 @@ func (t *table) requireMemberColumns(hasBranch bool) {
 	if !hasBranch {
 		t.requireColumns("支部")
 	}
-	ballots := len(t.sheetsOf[ballotSheet]) > 0
+	// A starter's sheet of ballots has a header and no ballots.
+	ballots := slices.ContainsFunc(t.sheetsOf[ballotSheet], func(p place) bool { return len(p.sheet.rows) > 1 })
 	for category, sum := range []string{evaluation.Base: "基础分", evaluation.Merit: "评星分"} {
 		var have, lack []string
 		for i, item := range t.out.Items {
@@ -164,9 +165,6 @@ func readMember(rec *record, fallback evaluation.Field[string]) evaluation.Membe
 	}
 	if m.Veto.Given() && m.Veto.Value == "" {
 		m.Veto.State = evaluation.Empty
-	}
-	if m.PhotoName.Given() {
-		m.Photo = loadPhoto(rec.book.file, m.PhotoName.Value)
 	}
 	return m
 }

@@ -10,7 +10,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"xingbang/render/evaluation"
 )
@@ -20,9 +23,28 @@ const (
 	maxPhotoSide = 6000     // pixels
 )
 
-// loadPhoto reads the picture that 照片 names from beside the workbook. Only
-// plain file names are followed, so that a workbook cannot reach other folders.
-func loadPhoto(workbook, name string) evaluation.Photo {
+// readPhotos reads the pictures that 照片 names. A phone's picture takes a tenth of
+// a second, so all cores share them.
+func (r *reader) readPhotos() {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range r.out.Members {
+		m := &r.out.Members[i]
+		if !m.PhotoName.Given() {
+			continue
+		}
+		group.Go(func() error {
+			m.Photo = loadPhoto(m.PhotoName.Cell.File, m.PhotoName.Value, m.PhotoConsent.Value)
+			return nil
+		})
+	}
+	_ = group.Wait() // no job fails
+}
+
+// loadPhoto reads a picture from beside the workbook; without consent it only
+// looks for problems. Only plain file names are followed, so that a workbook
+// cannot reach other folders.
+func loadPhoto(workbook, name string, consent bool) evaluation.Photo {
 	problem := func(format string, a ...any) evaluation.Photo {
 		return evaluation.Photo{Problem: fmt.Sprintf("照片“%s”", shorten(name)) + fmt.Sprintf(format, a...)}
 	}
@@ -54,6 +76,12 @@ func loadPhoto(workbook, name string) evaluation.Photo {
 		return problem("是 %d×%d 像素，长宽不能超过 %d", config.Width, config.Height, maxPhotoSide)
 	case config.Width == 0 || config.Height == 0 || !isWhole(data):
 		return problem("不完整，可能没有复制完")
+	}
+	if !consent {
+		return evaluation.Photo{}
+	}
+	if data, err = portrait(data); err != nil {
+		return problem("的内容损坏或格式少见，请用看图软件另存为 JPEG")
 	}
 	return evaluation.Photo{Data: data}
 }

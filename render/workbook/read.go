@@ -77,6 +77,7 @@ func (r *reader) understand(books []*book) {
 	r.byHeader(books, roles)
 	r.readBranches()
 	r.readMembers(books)
+	r.readPhotos()
 	r.readBallots()
 	r.readHolidays()
 	if !r.out.HasBranchSheet {

@@ -15,9 +15,12 @@ const (
 	maxCol = 1 << 14
 )
 
-// Limits of a sheet that is meant: a street of a thousand branches stays below.
+// Limits of a sheet that is meant: all ballots of 5,000 members in branches of
+// fifty are 250,000 rows.
 const (
+	maxRows    = 300_000 // with something in them
 	maxCells   = 6_000_000
+	maxMerges  = 100_000
 	maxContent = 200 << 20 // bytes of text, a shared one counted each time
 )
 
@@ -68,7 +71,9 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 		case t.name == "col" && t.opens:
 			sc.column(t.attrs)
 		case t.name == "mergeCell" && t.opens:
-			sc.merge(t.attrs)
+			if sc.merge(t.attrs); len(s.merges) > maxMerges {
+				return errTooMuch
+			}
 		case t.name == "worksheet" && t.closes:
 			closed = true
 		}
@@ -85,7 +90,7 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 	return orderMerges(s)
 }
 
-// slice gives each row its cells, and drops the rows that have none.
+// slice gives each row its cells.
 func (sc *sheetScanner) slice() {
 	s := sc.sheet
 	for i := range s.rows {
@@ -95,7 +100,6 @@ func (sc *sheetScanner) slice() {
 		}
 		s.rows[i].cells = sc.cells[sc.starts[i]:end:end]
 	}
-	s.rows = slices.DeleteFunc(s.rows, func(r row) bool { return len(r.cells) == 0 })
 }
 
 // orderCells puts the cells of a row in order where a writer did not.
@@ -146,12 +150,20 @@ func (sc *sheetScanner) data() error {
 				return err
 			}
 			last = r.num
-			sc.sheet.rows = append(sc.sheet.rows, r)
-			sc.starts = append(sc.starts, len(sc.cells))
-			if !t.closes {
-				if err := sc.row(); err != nil {
-					return err
-				}
+			if t.closes {
+				continue
+			}
+			start := len(sc.cells)
+			if err := sc.row(); err != nil {
+				return err
+			}
+			// Rows of empty cells, as of a formatted column, are none.
+			if len(sc.cells) > start {
+				sc.sheet.rows = append(sc.sheet.rows, r)
+				sc.starts = append(sc.starts, start)
+			}
+			if len(sc.sheet.rows) > maxRows {
+				return errTooMuch
 			}
 		}
 	}
@@ -382,7 +394,8 @@ func (sc *sheetScanner) merge(attrs string) {
 		right, ok2 := columnOf(to)
 		top, ok3 := rowNumber(from)
 		bottom, ok4 := rowNumber(to)
-		if ok1 && ok2 && ok3 && ok4 && top <= bottom && left <= right {
+		// Beyond the columns that are looked at, nothing can be merged away.
+		if ok1 && ok2 && ok3 && ok4 && top <= bottom && left <= right && left <= maxHeader {
 			sc.sheet.merges = append(sc.sheet.merges, span{top, left, bottom, right})
 		}
 	}

@@ -215,7 +215,7 @@ type spanSweep struct {
 func newSpanSweep(s *sheet, row int) spanSweep {
 	var w spanSweep
 	for _, m := range s.merges {
-		if m.bottom > row && m.left <= maxHeader {
+		if m.bottom > row {
 			w.waiting = append(w.waiting, m)
 		}
 	}

@@ -55,10 +55,6 @@ func (r *row) at(col int) cell {
 // span is a merged range, its ends inside.
 type span struct{ top, left, bottom, right int }
 
-func (s span) covers(row, col int) bool {
-	return s.top <= row && row <= s.bottom && s.left <= col && col <= s.right
-}
-
 // sheet is one table as it stands in a file: rows with cells only, so that a
 // stray cell far below costs nothing.
 type sheet struct {

@@ -179,10 +179,11 @@ type Member struct {
 	Deeds, Remark      Field[string] // 事迹 (Markdown), 备注
 }
 
-// Photo is the picture that 照片 names, as read from beside the workbook.
+// Photo is the picture that 照片 names, read from beside the workbook.
 type Photo struct {
-	// Data are the bytes of a JPEG or PNG; nil where Problem is set or no
-	// photo is named.
+	// Data is a JPEG fit to be published: upright, of at most 600 pixels a
+	// side, its pixels alone, without place, time or owner of the camera. It is
+	// nil where Problem is set, no photo is named or 照片授权 is not 是.
 	Data []byte
 	// Problem says in Chinese why the file cannot be used; "" if it can.
 	Problem string

@@ -35,7 +35,7 @@ type Person struct {
 	Distinction string
 	// Score is the total with two decimals where 公示得分 is 是, else "".
 	Score string
-	// Photo is a JPEG or PNG, nil without consent.
+	// Photo is a JPEG as evaluation.Photo has it, nil without consent.
 	Photo []byte
 	// Deeds is Markdown of the user's, "" if none.
 	Deeds string

@@ -35,9 +35,12 @@ type text struct {
 }
 
 func prepare(fonts *font.Set, spans []Span) *text {
-	t := &text{spans: spans}
+	t := &text{spans: slices.Clone(spans)}
 	var runes []rune
 	for k, s := range spans {
+		if s.URL != "" {
+			t.spans[k].Tag = s.Tag.Under(TagLink)
+		}
 		em := s.Size * MMPerPoint
 		for _, r := range s.Text {
 			c := character{rune: r, span: k, em: em, scale: 1}

@@ -49,7 +49,7 @@ func (t *text) place(line *Line, x float64, start, end int, added []float64, tri
 	for i := start; i < end; {
 		c := t.chars[i]
 		s := t.spans[c.span]
-		run := Run{X: x, Role: s.Role, Size: s.Size, Fill: s.Fill}
+		run := Run{X: x, Role: s.Role, Size: s.Size, Fill: s.Fill, Tag: s.Tag}
 		if c.scale != 1 {
 			run.Condense = c.scale
 		}
@@ -82,7 +82,7 @@ func (t *text) place(line *Line, x float64, start, end int, added []float64, tri
 		if s.URL != "" {
 			em := s.Size * MMPerPoint
 			line.Links = append(line.Links, Link{
-				X: run.X, Y: -(1 - hanziDescent) * em, Width: x - run.X, Height: em, URL: s.URL,
+				X: run.X, Y: -(1 - hanziDescent) * em, Width: x - run.X, Height: em, URL: s.URL, Tag: s.Tag,
 			})
 		}
 	}

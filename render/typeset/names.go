@@ -12,6 +12,7 @@ type Name struct {
 	// Note is set small after the name: what tells namesakes apart, with its
 	// brackets (“（女）”), or a score. "" is none.
 	Note string
+	Tag  *Tag // what the name is
 }
 
 // NameStyle is the type that the names of one list are set in.
@@ -61,7 +62,7 @@ func (s NameStyle) Set(fonts *font.Set, n Name, x, y, width float64) []Run {
 	em := s.em()
 	body, note := s.parts(fonts, n)
 	room := width - note
-	run := Run{X: x, Y: y, Text: n.Text, Role: s.Role, Size: s.Size, Fill: s.Fill}
+	run := Run{X: x, Y: y, Text: n.Text, Role: s.Role, Size: s.Size, Fill: s.Fill, Tag: n.Tag}
 	switch {
 	case twoHanzi(n.Text) && room >= body:
 		target := min(spreadWidth*em, room)
@@ -77,7 +78,7 @@ func (s NameStyle) Set(fonts *font.Set, n Name, x, y, width float64) []Run {
 	}
 	runs := []Run{run}
 	if n.Note != "" {
-		runs = append(runs, s.note(fonts, n.Note, x+body, y, s.Size*noteScale))
+		runs = append(runs, s.note(fonts, n, x+body, y, s.Size*noteScale))
 	}
 	return runs
 }
@@ -88,16 +89,16 @@ func (s NameStyle) em() float64 { return s.Size * MMPerPoint }
 func (s NameStyle) parts(fonts *font.Set, n Name) (body, note float64) {
 	body = Width(fonts, s.Role, s.Size, n.Text)
 	if n.Note != "" {
-		r := s.note(fonts, n.Note, 0, 0, s.Size*noteScale)
+		r := s.note(fonts, n, 0, 0, s.Size*noteScale)
 		note = r.X + RunWidth(fonts, r)
 	}
 	return body, note
 }
 
 // note sets a note after a name that ends at x, brackets without their blank half.
-func (s NameStyle) note(fonts *font.Set, text string, x, y, size float64) Run {
-	r := Run{X: x, Y: y, Text: text, Role: s.Role, Size: size, Fill: s.Fill}
-	runes := []rune(text)
+func (s NameStyle) note(fonts *font.Set, n Name, x, y, size float64) Run {
+	r := Run{X: x, Y: y, Text: n.Note, Role: s.Role, Size: size, Fill: s.Fill, Tag: n.Tag}
+	runes := []rune(n.Note)
 	em := size * MMPerPoint
 	r.Extra = make([]float64, len(runes))
 	for i, c := range runes {
@@ -124,7 +125,7 @@ func (s NameStyle) twoLines(fonts *font.Set, n Name, x, y, width float64) []Run 
 	w1, w2 := Width(fonts, s.Role, size, first), Width(fonts, s.Role, size, second)
 	note := 0.0
 	if n.Note != "" {
-		r := s.note(fonts, n.Note, 0, 0, size)
+		r := s.note(fonts, n, 0, 0, size)
 		note = r.X + RunWidth(fonts, r)
 	}
 	// A name of many parts shrinks as a whole rather than lose a character.
@@ -137,7 +138,7 @@ func (s NameStyle) twoLines(fonts *font.Set, n Name, x, y, width float64) []Run 
 	upper := middle - (lineGap/2+hanziDescent)*line
 	lower := middle + (lineGap/2+1-hanziDescent)*line
 	set := func(text string, y, natural, room float64) Run {
-		r := Run{X: x, Y: y, Text: text, Role: s.Role, Size: size, Fill: s.Fill}
+		r := Run{X: x, Y: y, Text: text, Role: s.Role, Size: size, Fill: s.Fill, Tag: n.Tag}
 		if natural > room {
 			r.Condense = room / natural
 		}
@@ -145,7 +146,7 @@ func (s NameStyle) twoLines(fonts *font.Set, n Name, x, y, width float64) []Run 
 	}
 	runs := []Run{set(first, upper, w1, width), set(second, lower, w2, width-note)}
 	if n.Note != "" {
-		runs = append(runs, s.note(fonts, n.Note, x+min(w2, width-note), lower, size))
+		runs = append(runs, s.note(fonts, n, x+min(w2, width-note), lower, size))
 	}
 	return runs
 }

@@ -69,7 +69,7 @@ func TestNamesNeverLoseACharacter(t *testing.T) {
 		cell := rapid.Float64Range(2.5, 8).Draw(t, "cell") * em
 		style := NameStyle{Role: font.Kai, Size: em / MMPerPoint}
 		got := ""
-		for _, r := range style.Set(fonts, Name{name, note}, 10, 0, cell) {
+		for _, r := range style.Set(fonts, Name{Text: name, Note: note}, 10, 0, cell) {
 			got += r.Text
 			if r.Extra != nil && len(r.Extra) != utf8.RuneCountInString(r.Text) {
 				t.Fatalf("%q has %d extras", r.Text, len(r.Extra))

@@ -31,7 +31,10 @@ type Page struct {
 	// and Bleed the part of it that is printed over, beside the cut; 0 for a
 	// page that is printed at its own size.
 	Trim, Bleed float64
-	Items       []Item
+	// Label is what a reader calls the page instead of by its number; "" is
+	// the number.
+	Label string
+	Items []Item
 }
 
 // Add appends items to the page.
@@ -53,6 +56,7 @@ type Run struct {
 	Extra []float64
 	// Condense scales the characters' width about X; 0 and 1 leave it.
 	Condense float64
+	Tag      *Tag // nil: decoration
 }
 
 // Color is an sRGB colour.
@@ -80,6 +84,7 @@ type Shape struct {
 	Stroke *Stroke
 	// Clip, if set, is a path outside of which nothing of the shape shows.
 	Clip []Segment
+	Tag  *Tag // nil: decoration
 }
 
 // Stroke is a line of a width in mm; Dash alternates on and off lengths in mm.
@@ -128,7 +133,10 @@ func Polygon(xy ...float64) []Segment {
 type Picture struct {
 	X, Y, Width, Height float64
 	Data                []byte
-	Alt                 string
+	// Alt says what is to be seen; with it the picture is a Figure of its own
+	// below Tag, without it decoration.
+	Alt string
+	Tag *Tag
 	// Clip, if set, is a path outside of which nothing of the picture shows.
 	Clip []Segment
 }
@@ -137,6 +145,8 @@ type Picture struct {
 type Link struct {
 	X, Y, Width, Height float64
 	URL                 string
+	// Tag is the TagLink that the box belongs to; nil makes one.
+	Tag *Tag
 }
 
 func (Run) item()     {}

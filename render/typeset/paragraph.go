@@ -12,6 +12,9 @@ type Span struct {
 	Size float64 // points
 	Fill Paint
 	URL  string // the text opens this address; "" opens nothing
+	// Tag is what the text belongs to; text that opens an address is a TagLink
+	// below it.
+	Tag *Tag
 }
 
 // Alignment is where a paragraph's lines stand in its measure.

@@ -151,7 +151,10 @@ func captionsOf(r *row) []headerColumn {
 			break
 		}
 		hc := headerColumn{col: int(c.col), row: r.num, text: trim(c.text)}
-		if c.kind == text && len(hc.text) <= maxCaption {
+		switch {
+		case c.kind == uncached:
+			hc.text = "没有结果的公式"
+		case c.kind == text && len(hc.text) <= maxCaption:
 			hc.key = headerKey(hc.text)
 		}
 		list = append(list, hc)

@@ -108,7 +108,7 @@ func (rec *record) aloneIsNote(c cell, lead string) bool {
 	for _, col := range rec.naming {
 		if col == int(c.col) {
 			_, fault := dateText(lead, false)
-			return fault == ""
+			return fault == "" && rec.columns["日期"] == 0
 		}
 	}
 	return true

@@ -106,35 +106,38 @@ func parseCount(s *sheet, c cell) parsed[int] {
 // parseShare reads a share: 10%, 0.1 and 10 are the same, a bare number from 1
 // up being per cent.
 func parseShare(s *sheet, c cell) parsed[evaluation.Share] {
-	return share(s, c, func(r *big.Rat, percent bool) *big.Rat {
-		if percent || r.Cmp(big.NewRat(1, 1)) >= 0 {
-			return r.Mul(r, big.NewRat(1, 100))
-		}
-		return r
-	})
+	n, did := numeral(c)
+	return share(s, c, n, did, "不是比例，可写 10%、0.1 或 10", func(r *big.Rat) bool { return r.Cmp(big.NewRat(1, 1)) >= 0 })
 }
 
 // parsePoints reads percentage points: 2 and 2% are the same, 0.5 is half a point.
 func parsePoints(s *sheet, c cell) parsed[evaluation.Share] {
-	return share(s, c, func(r *big.Rat, _ bool) *big.Rat { return r.Mul(r, big.NewRat(1, 100)) })
+	n, did := numeral(c)
+	n = strings.TrimSuffix(n, "个百分点")
+	return share(s, c, n, did, "不是百分点数，可写 2 或 2%", func(*big.Rat) bool { return true })
 }
 
-func share(s *sheet, c cell, scale func(r *big.Rat, percent bool) *big.Rat) parsed[evaluation.Share] {
-	n, did := numeral(c)
+// share reads digits with or without a per cent sign. Bare numbers that
+// perCent accepts are per cent, too.
+func share(s *sheet, c cell, n string, did repair, fault string, perCent func(*big.Rat) bool) parsed[evaluation.Share] {
 	p := parsed[evaluation.Share]{text: n, did: did}
-	bare, percent := strings.CutSuffix(n, "%")
+	bare, signed := strings.CutSuffix(n, "%")
 	r, err := evaluation.ParseDecimal(strings.TrimSpace(bare))
-	if percent {
-		p.did &^= asText
-	}
 	if err != nil {
-		p.text, p.fault = textOf(s, c), "不是比例"
+		p.text, p.fault = textOf(s, c), fault
 		return p
 	}
-	if c.kind == number && c.format == percentage {
-		r, percent = r.Mul(r, big.NewRat(100, 1)), true
+	hundred := big.NewRat(100, 1)
+	switch {
+	case c.kind == number && c.format == percentage:
+		// Typed as 10%, kept as 0.1.
+	case signed:
+		// With its sign, text is the natural way to write it.
+		p.did &^= asText
+		r.Quo(r, hundred)
+	case perCent(r):
+		r.Quo(r, hundred)
 	}
-	r = scale(r, percent)
 	if r.Sign() < 0 || r.Cmp(big.NewRat(1, 1)) > 0 {
 		p.text, p.fault = textOf(s, c), "不在0到100%之间"
 		return p

@@ -25,8 +25,9 @@ type Evaluation struct {
 
 // Source is one input file that was read.
 type Source struct {
-	// File is the name shown to the user and used in every Cell: the path as
-	// given, or the folder as given joined with the file's name.
+	// File is the name shown to the user and used in every Cell: the file's own,
+	// with as many folders as tell files of one name apart, never all of the
+	// path, so that no output depends on where the files lie.
 	File string
 	// SHA256 is the lower-case hexadecimal digest of the file's bytes.
 	SHA256 string

@@ -72,7 +72,7 @@ type sheet struct {
 
 // book is one input file, read and not yet understood.
 type book struct {
-	file   string // as shown to the user, and as opened
+	file   string // as cells name it
 	sha256 string
 	sheets []sheet
 }

@@ -13,7 +13,7 @@ import (
 
 // inputFile is one file to read.
 type inputFile struct {
-	name string // as shown to the user
+	name string // the path as given
 	info fs.FileInfo
 }
 
@@ -44,6 +44,25 @@ func (r *reader) expand(inputs []string) ([]inputFile, error) {
 		failures = append(failures, &Unreadable{"", "没有给出输入文件", "请给出工作簿、CSV 文件或文件夹"})
 	}
 	return files, errors.Join(failures...)
+}
+
+// shownNames are the files' names as every Cell has them: the last part of each
+// path, and as many folders as tell files of one name apart. The same files have
+// the same names wherever they lie, so that outputs do not tell where that is.
+func shownNames(files []inputFile) []string {
+	names := make([]string, len(files))
+	for parts := 1; ; parts++ {
+		seen, longest := map[string]bool{}, 0
+		for i, f := range files {
+			path := strings.Split(filepath.ToSlash(filepath.Clean(f.name)), "/")
+			longest = max(longest, len(path))
+			names[i] = strings.Join(path[max(0, len(path)-parts):], "/")
+			seen[names[i]] = true
+		}
+		if len(seen) == len(files) || parts >= longest {
+			return names
+		}
+	}
 }
 
 func appendOnce(files []inputFile, f inputFile) []inputFile {
@@ -88,7 +107,7 @@ func (r *reader) list(folder string) ([]inputFile, error) {
 			files = append(files, inputFile{name, info})
 		case foreignSheet:
 			r.report(evaluation.Finding{
-				Rule: "ignored-sheet", Severity: evaluation.Note, Cell: evaluation.Cell{File: name},
+				Rule: "ignored-sheet", Severity: evaluation.Note, Cell: evaluation.Cell{File: e.Name()},
 				Message: fmt.Sprintf("文件夹中的“%s”不是 .xlsx 或 .csv，未读取", e.Name()),
 				Hint:    "如应读取，请用 WPS 或 Excel 打开后另存为 .xlsx",
 			})

@@ -200,7 +200,7 @@ func TestFolder(t *testing.T) {
 	if len(findings) != 1 || findings[0].Rule != "ignored-sheet" || !strings.Contains(findings[0].Message, "旧表.xls") {
 		t.Errorf("%+v", findings)
 	}
-	if c := e.Holidays[0].Cell; c.File != filepath.Join(dir, "节假日.csv") || c.Sheet != "节假日" || c.Ref() != "A2" {
+	if c := e.Holidays[0].Cell; c.File != "节假日.csv" || c.Sheet != "节假日" || c.Ref() != "A2" {
 		t.Errorf("cell %+v", c)
 	}
 }
@@ -244,5 +244,23 @@ func TestCSVOfBranch(t *testing.T) {
 	e, findings := mustRead(t, path)
 	if len(e.Members) != 1 || e.Members[0].Branch.Value != "第三党支部" || errorsOf(findings) != nil {
 		t.Errorf("%+v %+v", e.Members, findings)
+	}
+}
+
+// TestShownNames holds that names are short, and tell files apart.
+func TestShownNames(t *testing.T) {
+	for _, tt := range [][2][]string{
+		{{"/a/b/x.xlsx", "/a/c/y.csv"}, {"x.xlsx", "y.csv"}},
+		{{"/a/b/x.xlsx", "/a/c/x.xlsx", "./y.csv"}, {"b/x.xlsx", "c/x.xlsx", "y.csv"}},
+		{{"x.xlsx", "b/x.xlsx"}, {"x.xlsx", "b/x.xlsx"}},
+		{{"/1/b/x.xlsx", "/2/b/x.xlsx"}, {"1/b/x.xlsx", "2/b/x.xlsx"}},
+	} {
+		var files []inputFile
+		for _, name := range tt[0] {
+			files = append(files, inputFile{name: filepath.FromSlash(name)})
+		}
+		if d := cmp.Diff(tt[1], shownNames(files)); d != "" {
+			t.Error(d)
+		}
 	}
 }

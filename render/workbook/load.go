@@ -29,7 +29,7 @@ func load(f inputFile) (b *book, err error) {
 		return nil, missing(f.name, err)
 	}
 	sum := sha256.Sum256(data)
-	b = &book{file: f.name, sha256: hex.EncodeToString(sum[:])}
+	b = &book{sha256: hex.EncodeToString(sum[:])}
 	switch kindOf(f.name) {
 	case csvFile:
 		b.sheets, err = loadCSV(f.name, data)

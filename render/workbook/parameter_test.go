@@ -93,7 +93,7 @@ func TestSettingConflict(t *testing.T) {
 	var got []string
 	for _, f := range findings {
 		if f.Rule == "setting-invalid" {
-			got = append(got, f.Cell.File[len(dir)+1:]+f.Cell.Ref()+" "+f.Also[0].File[len(dir)+1:]+f.Also[0].Ref())
+			got = append(got, f.Cell.File+f.Cell.Ref()+" "+f.Also[0].File+f.Also[0].Ref())
 		}
 	}
 	if d := cmp.Diff([]string{"b.xlsxB7 a.xlsxB7", "b.xlsxB1 a.xlsxB1"}, got); d != "" {

@@ -16,11 +16,13 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"xingbang/render/evaluation"
+	"xingbang/render/picture"
 )
 
 const (
 	maxPhoto     = 10 << 20 // bytes
 	maxPhotoSide = 6000     // pixels
+	photoSide    = 600      // pixels of a photo as it is published, at most
 )
 
 // readPhotos reads the pictures that 照片 names. A phone's picture takes a tenth of
@@ -34,7 +36,7 @@ func (r *reader) readPhotos() {
 			continue
 		}
 		group.Go(func() error {
-			m.Photo = loadPhoto(m.PhotoName.Cell.File, m.PhotoName.Value, m.PhotoConsent.Value)
+			m.Photo = loadPhoto(r.paths[m.PhotoName.Cell.File], m.PhotoName.Value, m.PhotoConsent.Value)
 			return nil
 		})
 	}
@@ -80,7 +82,7 @@ func loadPhoto(workbook, name string, consent bool) evaluation.Photo {
 	if !consent {
 		return evaluation.Photo{}
 	}
-	if data, err = portrait(data); err != nil {
+	if data, err = picture.Whole(data, photoSide); err != nil {
 		return problem("的内容损坏或格式少见，请用看图软件另存为 JPEG")
 	}
 	return evaluation.Photo{Data: data}

@@ -32,6 +32,10 @@ func Read(inputs []string) (*evaluation.Evaluation, []evaluation.Finding, error)
 	if err != nil {
 		return nil, nil, err
 	}
+	r.paths = map[string]string{}
+	for i, name := range shownNames(files) {
+		books[i].file, r.paths[name] = name, files[i].name
+	}
 	r.understand(books)
 	return r.out, r.findings, nil
 }
@@ -57,6 +61,8 @@ type reader struct {
 	findings []evaluation.Finding
 	// sheetsOf are the sheets by what they hold, in the order of the inputs.
 	sheetsOf map[string][]place
+	// paths are where the files lie, by the names that cells have.
+	paths map[string]string
 }
 
 // place is one sheet of one book.

@@ -34,6 +34,9 @@ type Report struct {
 	Candidates []int
 	Borders    []Border
 	Totals     Histogram
+	// Weakest is per item the branch, an index into Branches, that reached the
+	// least of it; -1 where fewer than two branches were scored.
+	Weakest []int
 	// Verdicts counts the scopes' levels by verdict.
 	Verdicts [Verdicts]int
 	Counts   evaluation.Counts
@@ -52,6 +55,7 @@ func NewReport(r *evaluation.Result, draft bool) Report {
 	rep.figures()
 	rep.Roster = roster(r)
 	rep.lists()
+	rep.Weakest = weakest(rep.Branches, len(r.Items))
 	rep.Borders = borders(r, rep.Roster)
 	rep.Totals = histogram(r)
 	rep.Findings = groupFindings(r.Findings)

@@ -22,6 +22,8 @@ func (q Ratio) Value() float64 {
 	return float64(q.Part) / float64(q.All)
 }
 
+func (q Ratio) less(p Ratio) bool { return q.Part*p.All < p.Part*q.All }
+
 // String is the ratio in per cent to one decimal, half up: "12.5%"; "" of
 // nothing.
 func (q Ratio) String() string {
@@ -296,4 +298,27 @@ func branchReport(name string, f evaluation.BranchFigures, t *tally, items []eva
 		b.Items[j] = t.items[j].figures(items[j].Full)
 	}
 	return b
+}
+
+// weakest finds per item the branch of the lowest rate, the first of equals.
+func weakest(branches []BranchReport, items int) []int {
+	list := make([]int, items)
+	for j := range list {
+		list[j] = -1
+		scored := 0
+		for b := range branches {
+			if j >= len(branches[b].Items) || !branches[b].Items[j].Rate.OK() {
+				continue
+			}
+			scored++
+			q := branches[b].Items[j].Rate
+			if list[j] < 0 || q.less(branches[list[j]].Items[j].Rate) {
+				list[j] = b
+			}
+		}
+		if scored < 2 {
+			list[j] = -1
+		}
+	}
+	return list
 }

@@ -67,7 +67,7 @@ func (t *tab) actionRow(number, i int, a action) {
 	t.put(orderCell, number)
 	t.put(textCell, t.NameOf(i))
 	t.put(wrapCell, t.BranchOf(i))
-	t.put(centreCell, statusWords[t.StatusOf(i)])
+	t.put(centreCell, t.StatusOf(i).String())
 	t.put(scoreCell, points(t.Result.Standings[i].Total))
 	t.put(textCell, a.ground(i))
 	var helper any

@@ -69,7 +69,7 @@ func (t *tab) person(number, i int) {
 	t.put(textCell, m.ID.Value)
 	t.put(textCell, t.NameOf(i))
 	t.put(textCell, t.BranchOf(i))
-	t.put(centreCell, statusWords[status])
+	t.put(centreCell, status.String())
 	t.put(centreCell, yesNo[st.Evaluated])
 	for j := range t.Result.Items {
 		var value any
@@ -101,8 +101,7 @@ func (t *tab) person(number, i int) {
 }
 
 var (
-	statusWords = [...]string{"正式党员", "预备党员", "入党积极分子"}
-	yesNo       = map[bool]string{true: "是", false: "否"}
+	yesNo = map[bool]string{true: "是", false: "否"}
 	// starWords leave the cell of who has no star empty, so that stars stand out.
 	starWords = [...]string{3: "三星", 4: "四星", 5: "五星"}
 )
@@ -116,7 +115,7 @@ func (t *tab) rosterColours() {
 	total := ref(t.rosterTotal(), first)
 	cells := total + ":" + ref(t.rosterTotal(), last)
 	m := t.Result.Measure
-	counted := fmt.Sprintf(`ISNUMBER(%s),$%s%d<>"%s"`, "$"+total, letter(rosterStatus), first, statusWords[evaluation.Activist])
+	counted := fmt.Sprintf(`ISNUMBER(%s),$%s%d<>"%s"`, "$"+total, letter(rosterStatus), first, evaluation.Activist)
 	t.colour(cells, fmt.Sprintf("AND(%s,$%s<%s)", counted, total, m.DoubleWarningLine.Short()), colourOver)
 	t.colour(cells, fmt.Sprintf("AND(%s,$%s<%s)", counted, total, m.AdmonitionLine.Short()), colourShort)
 	star := ref(t.rosterTotal()+4, first)
@@ -132,7 +131,7 @@ func (b *book) rosterRange(col int) string {
 // empty cell for a zero in a mean, so those are kept out by a condition.
 func (b *book) rosterMean() string {
 	return fmt.Sprintf(`ROUND(AVERAGEIFS(%[1]s,%[1]s,">-1000000",%[2]s,"是",%[3]s,"<>%[4]s"),2)`,
-		b.rosterRange(b.rosterTotal()), b.rosterRange(rosterEvaluated), b.rosterRange(rosterStatus), statusWords[evaluation.Activist])
+		b.rosterRange(b.rosterTotal()), b.rosterRange(rosterEvaluated), b.rosterRange(rosterStatus), evaluation.Activist)
 }
 
 // nameRanges gives the columns that a clerk's own formulas want a name.

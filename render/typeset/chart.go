@@ -96,18 +96,23 @@ func (c ColumnChart) Compose(fonts *font.Set) Block {
 	return b
 }
 
-// figures are those of the horizontal axis, at the columns' edges.
+// figures are those of the horizontal axis, at the columns' edges: round ones, as
+// 50, 60, 70, or where that leaves less than two, every one there is room for.
 func (c ColumnChart) figures(fonts *font.Set, left, wide, y float64) []Item {
-	every := 1
-	for _, n := range []int{1, 2, 5, 10, 20, 50, 100, 1000} {
-		if every = n; float64(n)*wide >= leastLabels {
+	every := c.Step
+	for every*wide < leastLabels*c.Step {
+		every += c.Step
+	}
+	for _, round := range []float64{5, 10, 20, 50, 100, 500, 1000} {
+		if round >= every && math.Mod(round, c.Step) == 0 && 2*round <= c.Step*float64(len(c.Columns)) {
+			every = round
 			break
 		}
 	}
 	var items []Item
 	for n := 0; n <= len(c.Columns); n++ {
 		v := c.From + float64(n)*c.Step
-		if math.Mod(math.Round(v/c.Step), float64(every)) != 0 {
+		if math.Mod(v, every) != 0 {
 			continue
 		}
 		text := strconv.FormatFloat(v, 'f', -1, 64)

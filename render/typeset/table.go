@@ -1,9 +1,14 @@
 package typeset
 
-import "xingbang/render/font"
+import (
+	"slices"
+
+	"xingbang/render/font"
+)
 
 // Table is text in columns, ruled as in books: lines above and below, a fine one
-// under the heads, and hairlines between rows.
+// under the heads, and hairlines between rows, or between
+// sections where there are any.
 type Table struct {
 	// Caption stands above, "" for none; Again is what it says on the pages
 	// after the first, as 续表1.
@@ -89,8 +94,10 @@ func Text(texts ...string) []Cell {
 const (
 	tablePitch   = 1.42 // from line to line
 	tablePadding = 0.34 // above and below a row's text
-	tableGutter  = 1.0  // between columns
+	tableGutter  = 0.8  // between columns
+	tightGutter  = 0.5  // where a table is crowded
 	namePitch    = 4.0  // of names in a cell
+	fairWrap     = 10.0 // what a column of wrapped text should have
 	leastWrap    = 5.0  // narrowest column of wrapped text
 	leastSize    = 6.0  // points; a table is set no smaller to fit
 )
@@ -111,8 +118,9 @@ type tableSetter struct {
 	lefts, widths              []float64
 	// numbers is per column what stands before and after the decimal point in
 	// its widest cells, mm.
-	numbers [][2]float64
-	width   float64
+	numbers   [][2]float64
+	width     float64
+	sectioned bool // there are SectionRows
 }
 
 // Compose sets the table at a width in mm. A table too wide for it wraps the
@@ -141,6 +149,7 @@ func newTableSetter(t Table, fonts *font.Set, width float64) *tableSetter {
 	return &tableSetter{
 		Table: t, fonts: fonts, width: width,
 		em: em, pitch: em * tablePitch, padding: em * tablePadding, gutter: em * tableGutter,
+		sectioned: slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Kind == SectionRow }),
 	}
 }
 
@@ -232,6 +241,7 @@ func (s *tableSetter) row(index int, row Row) Block {
 	case index == 0:
 	case row.Kind == TotalRow:
 		b.Items = append(b.Items, Rule(0, s.width, 0, fineLine, s.Look.Fine))
+	case s.sectioned && row.Kind == PlainRow: // white space parts the levels of a section
 	case s.Rows[index-1].Kind != SectionRow:
 		b.Items = append(b.Items, Rule(0, s.width, 0, hairLine, s.Look.Hair))
 	}

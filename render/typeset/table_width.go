@@ -43,8 +43,17 @@ func (s *tableSetter) fit() bool {
 		}
 	}
 	s.widenGroups(natural)
-	room := s.width - s.gutter*float64(max(0, len(s.Columns)-1))
-	ok := s.share(natural, room)
+	gaps, wanted := float64(max(0, len(s.Columns)-1)), 0.0
+	for i, w := range natural {
+		if s.Columns[i].Wrap {
+			w = min(w, fairWrap*s.em)
+		}
+		wanted += w
+	}
+	if wanted+s.gutter*gaps > s.width {
+		s.gutter = tightGutter * s.em
+	}
+	ok := s.share(natural, s.width-s.gutter*gaps)
 	s.lefts = make([]float64, len(s.widths))
 	x := 0.0
 	for i, w := range s.widths {
@@ -104,10 +113,7 @@ func (s *tableSetter) widenGroups(natural []float64) {
 // that wrap.
 func (s *tableSetter) share(natural []float64, room float64) bool {
 	s.widths = append([]float64(nil), natural...)
-	sum := 0.0
-	for _, w := range natural {
-		sum += w
-	}
+	sum := total(natural)
 	if sum <= room {
 		for i := range s.widths {
 			s.widths[i] += (room - sum) / float64(len(s.widths))

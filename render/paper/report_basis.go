@@ -1,0 +1,123 @@
+package paper
+
+import (
+	"fmt"
+	"strconv"
+
+	"xingbang/render/evaluation"
+	"xingbang/render/font"
+	"xingbang/render/publication"
+	"xingbang/render/typeset"
+)
+
+// mostFindings is how many findings the report lists one by one.
+const mostFindings = 40
+
+// findings sums up what checking found, and lists errors and warnings.
+func (f *reportFlow) findings() {
+	c := f.Counts
+	if c.Errors+c.Warnings+c.Notes == 0 {
+		f.text("数据核对未发现问题。")
+		return
+	}
+	f.text(fmt.Sprintf("数据核对发现错误%d项、警告%d项、提示%d项。错误须改正后才能正式公示；全部情况见统计表“核对”。", c.Errors, c.Warnings, c.Notes))
+	t := typeset.Table{Columns: []typeset.Column{
+		{Head: "级别", Align: typeset.AlignCenter}, {Head: "事项"}, {Head: "项数", Align: typeset.AlignNumber}, {Head: "情况（首项）", Wrap: true},
+	}}
+	for _, g := range f.Findings {
+		t.Rows = append(t.Rows, typeset.Row{Cells: []typeset.Cell{
+			severityCell(g.Severity), {Text: g.Title}, {Text: strconv.Itoa(len(g.Findings))}, {Text: f.Result.Findings[g.Findings[0]].Message},
+		}})
+	}
+	f.table("核对情况汇总", t)
+	f.listFindings()
+}
+
+func severityCell(s evaluation.Severity) typeset.Cell {
+	c := typeset.Cell{Text: s.Chinese()}
+	if s == evaluation.Error {
+		c.Fill, c.Strong = &reportRed, true
+	}
+	return c
+}
+
+// listFindings lists the errors and warnings beyond those the summary shows.
+func (f *reportFlow) listFindings() {
+	t := typeset.Table{Columns: []typeset.Column{
+		{Head: "级别", Align: typeset.AlignCenter}, {Head: "位置", Wrap: true}, {Head: "情况", Wrap: true}, {Head: "处理建议", Wrap: true},
+	}}
+	more := 0
+	for _, g := range f.Findings {
+		if g.Severity == evaluation.Note {
+			continue
+		}
+		for _, n := range g.Findings {
+			if len(t.Rows) == mostFindings {
+				more++
+				continue
+			}
+			found := &f.Result.Findings[n]
+			t.Rows = append(t.Rows, typeset.Row{Cells: append([]typeset.Cell{severityCell(g.Severity)},
+				typeset.Text(dash(found.Cell.String()), found.Message, found.Hint)...)})
+		}
+	}
+	f.table("错误与警告", t)
+	if more > 0 {
+		f.note(fmt.Sprintf("其余%d项见统计表“核对”。", more))
+	}
+}
+
+// basis is the method, the parameters in force and the inputs.
+func (f *reportFlow) basis() {
+	f.heading("（一）计算口径")
+	for n, s := range f.Method {
+		f.statement(n+1, s)
+	}
+	f.heading("（二）办法参数")
+	t := typeset.Table{Columns: []typeset.Column{
+		{Head: "参数"}, {Head: "取值", Align: typeset.AlignCenter}, {Head: "依据", Align: typeset.AlignCenter}, {Head: "来源", Wrap: true},
+	}}
+	for _, p := range f.Rules {
+		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(p.Name, p.Value, p.Clause, p.Origin())})
+	}
+	f.table("采用的办法参数", t)
+	f.heading("（三）数据来源")
+	t = typeset.Table{Columns: []typeset.Column{{Head: "文件", Wrap: true}, {Head: "SHA-256", Wrap: true}}}
+	for _, s := range f.Result.Sources {
+		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(s.File, s.SHA256)})
+	}
+	f.table("数据来源", t)
+	f.approval()
+}
+
+// approval is where the committee writes what it decides.
+func (f *reportFlow) approval() {
+	const height = 42.0
+	if !f.fresh() {
+		f.y += 4
+	}
+	f.need(height)
+	f.page.Add(typeset.Shape{
+		Path:   typeset.Rect(f.left(), f.y, f.width(), height),
+		Stroke: &typeset.Stroke{Color: reportHair, Width: 0.25},
+	})
+	set := func(text string, x, y float64) {
+		l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: font.Song, Size: reportCaption, Fill: reportInk})
+		f.page.Add(l.At(f.left()+x, f.y+y)...)
+	}
+	set("审定意见", 4, 7)
+	set("负责人（签字）：", 62, height-6)
+	set("年　　月　　日", 122, height-6)
+	f.y += height
+}
+
+// statement is one numbered sentence of the method, its clause after it.
+func (f *reportFlow) statement(n int, s publication.Statement) {
+	spans := []typeset.Span{{Text: fmt.Sprintf("%d. %s", n, s.Text), Role: font.Song, Size: reportCaption, Fill: reportInk}}
+	if s.Clause != "" {
+		spans = append(spans, typeset.Span{Text: "（" + s.Clause + "）", Role: font.Song, Size: reportCaption, Fill: reportSoft})
+	}
+	f.lines(reportCaption, 6.1, typeset.Paragraph{
+		Measure: f.width(), Indent: 2 * reportCaption * typeset.MMPerPoint,
+	}, spans...)
+}

@@ -1,0 +1,138 @@
+package paper
+
+import (
+	"fmt"
+	"strconv"
+
+	"xingbang/render/publication"
+	"xingbang/render/typeset"
+)
+
+// branches are the branches' stars as bars, and their figures as a table.
+func (f *reportFlow) branches() {
+	c := typeset.BarChart{Look: chartLook, Series: []typeset.Series{
+		{Name: "五星", Fill: starPaints[0]}, {Name: "四星", Fill: starPaints[1]}, {Name: "三星", Fill: starPaints[2]},
+	}}
+	for i := range f.Branches {
+		b := &f.Branches[i]
+		bar := typeset.Bar{Label: b.Name, Note: strconv.Itoa(b.Starred.Part)}
+		if s := b.Starred.String(); s != "" {
+			bar.Note += "（" + s + "）"
+		}
+		for _, l := range b.Levels {
+			bar.Values = append(bar.Values, float64(l.Count))
+			bar.Figures = append(bar.Figures, strconv.Itoa(l.Count))
+		}
+		c.Bars = append(c.Bars, bar)
+	}
+	f.captioned("各支部星级党员人数（占"+f.provision("比例基数")+"）", c.Compose(f.fonts, typeWidth))
+	f.branchTable()
+}
+
+// captioned puts down a strip under a caption that stays with it.
+func (f *reportFlow) captioned(caption string, s typeset.Strip) {
+	if len(s.Rows) == 0 {
+		return
+	}
+	f.need(7 + s.Head.Height + s.Rows[0].Height + s.Foot.Height)
+	f.figure(caption, typeset.Block{})
+	f.y -= 3
+	f.strip(s)
+}
+
+// branchTable is the statistics of the branches, with 合计.
+func (f *reportFlow) branchTable() {
+	m := f.Result.Measure
+	number := func(group, head string) typeset.Column {
+		return typeset.Column{Group: group, Head: head, Align: typeset.AlignNumber}
+	}
+	center := func(group, head string) typeset.Column {
+		return typeset.Column{Group: group, Head: head, Align: typeset.AlignCenter}
+	}
+	t := typeset.Table{Columns: []typeset.Column{
+		{Head: "支部", Wrap: true},
+		number("人数", "党员"), number("人数", "参评"), number("人数", "免评"),
+		center("评定/名额", "五星"), center("评定/名额", "四星"), center("评定/名额", "三星"), number("", "星级\n占比"),
+		number("得分", "平均"), number("得分", "中位"), number("得分", "最高"), number("得分", "最低"),
+		number("低于", m.AdmonitionLine.Short()+"分"), number("低于", m.DoubleWarningLine.Short()+"分"),
+	}}
+	for i := range f.Branches {
+		t.Rows = append(t.Rows, branchRow(&f.Branches[i]))
+	}
+	total := branchRow(&f.Whole)
+	total.Kind = typeset.TotalRow
+	if n := len(t.Rows); n > 0 {
+		t.Rows[n-1].Keep = true
+	}
+	t.Rows = append(t.Rows, total)
+	f.table("各支部统计", t)
+}
+
+func branchRow(b *publication.BranchReport) typeset.Row {
+	cells := typeset.Text(b.Name, strconv.Itoa(b.Members), strconv.Itoa(b.Evaluated), strconv.Itoa(b.Exempt))
+	for _, l := range b.Levels {
+		c := verdictCell(l)
+		c.Text = strconv.Itoa(l.Count)
+		if l.HasSeats {
+			c.Text = fmt.Sprintf("%d/%d", l.Count, l.Seats)
+		}
+		cells = append(cells, c)
+	}
+	return typeset.Row{Cells: append(cells, typeset.Text(b.Starred.String(),
+		b.Mean.String(), b.Median.String(), b.Best.String(), b.Lowest.String(),
+		strconv.Itoa(b.Below60), strconv.Itoa(b.Below50))...)}
+}
+
+// items are the rates of the items: where the work is weak.
+func (f *reportFlow) items() {
+	items := f.Result.Items
+	if f.Whole.Items == nil {
+		f.text("本次考评只报送基础分和评星分，没有分项得分。")
+		return
+	}
+	c := typeset.BarChart{Look: chartLook, Full: 1, Series: []typeset.Series{{Name: "得分率", Fill: starPaints[1]}}}
+	for j, item := range items {
+		fig := f.Whole.Items[j]
+		c.Bars = append(c.Bars, typeset.Bar{
+			Label: item.Name, Values: []float64{fig.Rate.Value()},
+			Note: fmt.Sprintf("%s　平均%s分，满分%s分", fig.Rate, fig.Mean, item.Full.Short()),
+		})
+	}
+	f.captioned("各考核项目得分率", c.Compose(f.fonts, typeWidth))
+	t := typeset.Table{Columns: []typeset.Column{{Head: "支部", Wrap: true}}}
+	for _, item := range items {
+		t.Columns = append(t.Columns, typeset.Column{Head: inTwo(item.Name), Align: typeset.AlignNumber})
+	}
+	for i := range f.Branches {
+		t.Rows = append(t.Rows, f.itemRow(&f.Branches[i], i))
+	}
+	total := f.itemRow(&f.Whole, -1)
+	total.Kind = typeset.TotalRow
+	f.table("各支部分项得分率（各项最低者标红）", typeset.Table{Columns: t.Columns, Rows: append(t.Rows, total)})
+}
+
+// itemRow is a branch's rates; those that are the least of all stand out.
+func (f *reportFlow) itemRow(b *publication.BranchReport, index int) typeset.Row {
+	row := typeset.Row{Cells: typeset.Text(b.Name)}
+	for j := range f.Result.Items {
+		c := typeset.Cell{Text: "—"}
+		if j < len(b.Items) && b.Items[j].Rate.OK() {
+			c.Text = b.Items[j].Rate.String()
+			if index >= 0 && f.Weakest[j] == index {
+				c.Fill, c.Strong = &reportRed, true
+			}
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	return row
+}
+
+// inTwo breaks a column head of four characters or more into two lines.
+func inTwo(name string) string {
+	r := []rune(name)
+	if len(r) < 4 {
+		return name
+	}
+	half := (len(r) + 1) / 2
+	return string(r[:half]) + "\n" + string(r[half:])
+}

@@ -182,7 +182,7 @@ type Member struct {
 
 // Photo is the picture that 照片 names, read from beside the workbook.
 type Photo struct {
-	// Data is a JPEG fit to be published: upright, of at most 600 pixels a
+	// Data is a JPEG fit to be published: upright, of at most 840 pixels a
 	// side, its pixels alone, without place, time or owner of the camera. It is
 	// nil where Problem is set, no photo is named or 照片授权 is not 是.
 	Data []byte

@@ -73,6 +73,24 @@ func Portrait(data []byte, width, height int) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Whole is a photo as a JPEG of at most so many pixels a side, turned as the camera
+// noted (Exif) and not cropped.
+func Whole(data []byte, most int) ([]byte, error) {
+	img, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	size := img.Bounds().Size()
+	scale := min(1, float64(most)/float64(max(size.X, size.Y)))
+	size = image.Pt(scaled(size.X, scale, 1), scaled(size.Y, scale, 1))
+	var b bytes.Buffer
+	err = jpeg.Encode(&b, orientation(data).apply(resize(img, size, color.White)), &jpeg.Options{Quality: 85})
+	if err != nil {
+		return nil, fmt.Errorf("picture: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
 // Graphic is a graphic as a PNG of at most so many pixels a side, its opacity
 // kept, with its size in pixels.
 func Graphic(data []byte, most int) (file []byte, width, height int, err error) {

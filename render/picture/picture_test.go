@@ -98,6 +98,29 @@ func TestPortraitStandsUpright(t *testing.T) {
 	}
 }
 
+// The whole photo, turned, no larger than asked and without the camera's notes.
+func TestWhole(t *testing.T) {
+	for _, c := range []struct {
+		w, h, turn, width, height int
+		corners                   string
+	}{
+		{1200, 900, 1, 600, 450, "r g"}, {1200, 900, 6, 450, 600, "b r"}, {900, 1200, 3, 450, 600, "rgb b"},
+		{120, 160, 1, 120, 160, "r g"}, {120, 160, 8, 160, 120, "g rgb"},
+	} {
+		data, err := Whole(photo(t, quarters(c.w, c.h), uint16(c.turn), binary.LittleEndian), 600)
+		if err != nil {
+			t.Fatal(err)
+		}
+		config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+		if err != nil || config.Width != c.width || config.Height != c.height || corners(t, data) != c.corners {
+			t.Errorf("%v: %d × %d pixels, %s, %v", c, config.Width, config.Height, corners(t, data), err)
+		}
+		if bytes.Contains(data, []byte("Exif")) {
+			t.Errorf("%v: the camera's notes are still there", c)
+		}
+	}
+}
+
 func TestPortraitSize(t *testing.T) {
 	for _, c := range []struct{ w, h, turn, width, height int }{
 		{1000, 1400, 1, 250, 350}, {1400, 1000, 6, 250, 350}, {4000, 500, 1, 250, 350}, {30, 4000, 1, 30, 42},

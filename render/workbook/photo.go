@@ -22,7 +22,7 @@ import (
 const (
 	maxPhoto     = 10 << 20 // bytes
 	maxPhotoSide = 6000     // pixels
-	photoSide    = 600      // pixels of a photo as it is published, at most
+	photoSide    = 840      // pixels of a photo as it is published, at most
 )
 
 // readPhotos reads the pictures that 照片 names. A phone's picture takes a tenth of

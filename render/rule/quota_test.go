@@ -95,3 +95,41 @@ func TestDenominator(t *testing.T) {
 		}
 	}
 }
+
+// TestExceededShowsItsArithmetic: where an upper bound comes from.
+func TestExceededShowsItsArithmetic(t *testing.T) {
+	for _, tt := range []struct {
+		change func(*evaluation.Evaluation)
+		want   string
+	}{
+		{func(*evaluation.Evaluation) {},
+			"甲支部五星评了 20 人，超过上限 2 人：名额 2 人（党员总数 20 人 × 10%，四舍五入）；左右 2 人（党员总数 20 人 × 12%，舍去）"},
+		{func(e *evaluation.Evaluation) { e.Measure.MinSeats = 3 },
+			"甲支部五星评了 20 人，超过上限 3 人：名额 2 人（党员总数 20 人 × 10%，四舍五入），最少名额 3 人；左右 2 人（党员总数 20 人 × 12%，舍去）"},
+		{func(e *evaluation.Evaluation) { advance(e, 2023, 2024, 2025) },
+			"甲支部五星评了 20 人，超过上限 3 人：名额 2 人（党员总数 20 人 × 10%，四舍五入）；左右 2 人（党员总数 20 人 × 12%，舍去）；" +
+				"连续三年先进放宽 3 人（党员总数 20 人 × 15%，四舍五入）"},
+		{func(e *evaluation.Evaluation) {
+			advance(e, 2023, 2024, 2025)
+			e.Measure.Scope = evaluation.WholeCommittee
+		}, "全委五星评了 20 人，超过上限 4 人：名额 3 人（党员总数 30 人 × 10%，四舍五入）；左右 3 人（党员总数 30 人 × 12%，舍去）；" +
+			"连续三年先进的支部另加 1 人"},
+		{func(e *evaluation.Evaluation) { e.Measure.Scope = evaluation.WholeCommittee },
+			"全委五星评了 20 人，超过上限 3 人：名额 3 人（党员总数 30 人 × 10%，四舍五入）；左右 3 人（党员总数 30 人 × 12%，舍去）"},
+	} {
+		e := street()
+		tt.change(e)
+		for i := range 20 {
+			setApproved(e, i, 5)
+		}
+		got := ""
+		for _, f := range Apply(e, Options{}).Findings {
+			if f.Rule == "quota-exceeded" {
+				got = f.Message
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s\nwant %s", got, tt.want)
+		}
+	}
+}

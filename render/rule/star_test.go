@@ -211,3 +211,51 @@ func TestMeasures(t *testing.T) {
 		}
 	}
 }
+
+// TestTieSaysWhatBecameOfIt: taken, or left to the next level.
+func TestTieSaysWhatBecameOfIt(t *testing.T) {
+	for _, tt := range []struct {
+		ties      evaluation.TieRule
+		tolerance int64
+		want      string
+	}{
+		{evaluation.Pending, 2, "请党工委研究"},
+		{evaluation.Strict, 2, "并列处理为从紧，转入下一星级"},
+		{evaluation.Lenient, 2, "并列处理为从宽，但超过上限，转入下一星级"},
+		{evaluation.Lenient, 10, "并列处理为从宽，未超上限，全部评上"},
+	} {
+		e := street()
+		setScores(e, 21, 5950, 3900)
+		e.Measure.Ties, e.Measure.Tolerance = tt.ties, evaluation.PerCent(tt.tolerance)
+		r := Apply(e, Options{})
+		last := r.Findings[len(r.Findings)-1]
+		if last.Rule != "tie-at-cutoff" || !strings.HasPrefix(last.Hint, tt.want) || !strings.Contains(last.Message, "：乙01、乙02") {
+			t.Errorf("并列处理 %d: %s, %s", tt.ties, last.Message, last.Hint)
+		}
+	}
+}
+
+// TestInversionNamesTheLowest: of several with more stars the lowest total, of
+// equal ones the lower base, then the first in the sheet.
+func TestInversionNamesTheLowest(t *testing.T) {
+	for want, scores := range map[string][3][2]evaluation.Score{
+		"乙04": {{5500, 3400}, {5500, 3300}, {5500, 3200}},
+		"乙03": {{5500, 3400}, {5400, 3300}, {5450, 3250}},
+		"乙02": {{5500, 3400}, {5500, 3400}, {5500, 3400}},
+	} {
+		e := street()
+		for k, s := range scores {
+			setScores(e, 21+k, s[0], s[1])
+			setApproved(e, 21+k, 3)
+		}
+		got := ""
+		for _, f := range Apply(e, Options{}).Findings {
+			if f.Rule == "rank-inversion" && f.Member == "乙01" {
+				got += f.Message
+			}
+		}
+		if !strings.Contains(got, "；"+want) {
+			t.Errorf("%q, want %s", got, want)
+		}
+	}
+}

@@ -38,6 +38,9 @@ var textCases = []breakage{
 	}, []string{}, ""},
 	{"an identity number for a phone", "", func(e *evaluation.Evaluation) { e.Settings.Phone.Value = "33010219800101001X" },
 		[]string{"private-data error / 考评B7"}, "监督电话将对外公开，其中有疑似身份证号码 330***********001X"},
+	{"a number in what the committee alone sees", "", func(e *evaluation.Evaluation) {
+		e.Members[0].Explanation = given("联系 13800001111", at("党员", 2, colExplain))
+	}, []string{}, ""},
 	{"an identity number for 编号", "", func(e *evaluation.Evaluation) { e.Members[0].ID.Value = "330102198001010011" },
 		[]string{}, ""},
 }

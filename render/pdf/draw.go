@@ -25,6 +25,8 @@ type drawer struct {
 	known    map[string]int // index of each shading
 	pictures []*picture     // by first use
 	buf      []byte         // of the operators being put together
+
+	structure *structure
 }
 
 func (d *drawer) page(p *typeset.Page) error {
@@ -33,21 +35,31 @@ func (d *drawer) page(p *typeset.Page) error {
 	}
 	d.out.AddPageFormat("P", fpdf.SizeType{Wd: p.Width, Ht: p.Height})
 	d.height = p.Height
+	d.structure.marked = append(d.structure.marked, nil)
 	for _, item := range p.Items {
 		if err := d.item(item); err != nil {
 			return err
 		}
 	}
+	d.closeMark()
 	return d.out.Error()
 }
 
 func (d *drawer) item(item typeset.Item) error {
 	switch it := item.(type) {
 	case typeset.Run:
+		d.mark(it.Tag)
 		return d.run(it)
 	case typeset.Shape:
+		d.mark(it.Tag)
 		return d.shape(it)
 	case typeset.Picture:
+		tag := it.Tag
+		if it.Alt != "" {
+			tag = tag.Under(typeset.TagFigure)
+			tag.Alt = it.Alt
+		}
+		d.mark(tag)
 		return d.picture(it)
 	case typeset.Link:
 		return d.link(it)

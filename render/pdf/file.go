@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"regexp"
@@ -16,6 +15,9 @@ import (
 type file struct {
 	objects    [][]byte
 	root, info int
+	// packed is the first of the objects, none of them a stream, that are
+	// compressed together; 0 for none.
+	packed int
 }
 
 var (
@@ -113,34 +115,4 @@ func compress(data []byte) []byte {
 	w.Write(data) // a bytes.Buffer takes everything
 	w.Close()
 	return b.Bytes()
-}
-
-// bytes lays the file out with a new cross-reference table. The file identifier is
-// a hash of all that stands before it.
-func (f *file) bytes() []byte {
-	size := 256
-	for _, o := range f.objects {
-		size += len(o) + 48
-	}
-	b := make([]byte, 0, size)
-	b = append(b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
-	offsets := make([]int, len(f.objects))
-	for i, o := range f.objects {
-		if i == 0 {
-			continue
-		}
-		offsets[i] = len(b)
-		b = strconv.AppendInt(b, int64(i), 10)
-		b = append(b, " 0 obj\n"...)
-		b = append(b, o...)
-		b = append(b, "\nendobj\n"...)
-	}
-	xref := len(b)
-	id := sha256.Sum256(b)
-	b = fmt.Appendf(b, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, o := range offsets[1:] {
-		b = fmt.Appendf(b, "%010d 00000 n \n", o)
-	}
-	return fmt.Appendf(b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects), f.root, f.info, id[:16], id[:16], xref)
 }

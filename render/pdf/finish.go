@@ -11,6 +11,9 @@ import (
 // The objects that fpdf always numbers so.
 const resources = 2
 
+// pageHead is how a page's object begins.
+const pageHead = "<</Type /Page\n"
+
 // finish puts into fpdf's output what fpdf lacks: the real fonts, shadings,
 // metadata, and compressed pages.
 func finish(out []byte, d *drawer, doc *typeset.Document) ([]byte, error) {
@@ -25,18 +28,24 @@ func finish(out []byte, d *drawer, doc *typeset.Document) ([]byte, error) {
 	if err := setResources(f, fonts, d); err != nil {
 		return nil, err
 	}
-	pages := doc.Pages
+	var pages []int // in their order
 	for i, o := range f.objects {
 		switch {
-		case bytes.HasPrefix(o, []byte("<</Type /Page\n")) && len(pages) > 0: // in their order
-			f.objects[i] = setBoxes(printLinks(o), pages[0])
-			pages = pages[1:]
+		case bytes.HasPrefix(o, []byte(pageHead)) && len(pages) < len(doc.Pages):
+			f.objects[i] = setBoxes(o, doc.Pages[len(pages)])
+			pages = append(pages, i)
 		case bytes.HasPrefix(o, []byte("<</Length ")):
 			f.objects[i] = compressPlain(o)
 		}
 	}
+	if len(pages) < len(doc.Pages) {
+		return nil, errOutput
+	}
+	metadata := f.add(stream("/Type /Metadata /Subtype /XML", xmp(doc)))
+	f.packed = len(f.objects)
+	root := d.structure.embed(f, pages)
 	f.objects[f.info] = info(doc)
-	if err := setCatalog(f, doc); err != nil {
+	if err := setCatalog(f, doc, metadata, root); err != nil {
 		return nil, err
 	}
 	return f.bytes(), nil
@@ -112,12 +121,6 @@ func setBoxes(object []byte, p *typeset.Page) []byte {
 	box("BleedBox", p.Trim-p.Bleed)
 	box("TrimBox", p.Trim)
 	return append(object, ">>"...)
-}
-
-// printLinks marks links as printed with the page (annotation flag 4): a hidden or
-// unprinted annotation makes archives refuse a file.
-func printLinks(page []byte) []byte {
-	return bytes.ReplaceAll(page, []byte("/Subtype /Link /Rect"), []byte("/Subtype /Link /F 4 /Rect"))
 }
 
 // compressPlain compresses a stream that has no other entry than its length.

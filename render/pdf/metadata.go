@@ -60,8 +60,9 @@ func xmp(doc *typeset.Document) []byte {
 // setCatalog adds the metadata and how a reader shows and prints the file: the
 // title in the window's head, and A4 pages at their true size, since the measures of
 // an official page are meant in millimetres on paper. Larger sheets may have to be
-// scaled to the printer. fpdf's empty list of attached files goes.
-func setCatalog(f *file, doc *typeset.Document) error {
+// scaled to the printer. fpdf's empty list of attached files goes. metadata and
+// structure are the numbers of the XMP and of the structure's root.
+func setCatalog(f *file, doc *typeset.Document, metadata, structure int) error {
 	old := f.objects[f.root]
 	from := bytes.Index(old, []byte("/Names <<"))
 	if from < 0 {
@@ -73,8 +74,8 @@ func setCatalog(f *file, doc *typeset.Document) error {
 			scaling = ""
 		}
 	}
-	n := f.add(stream("/Type /Metadata /Subtype /XML", xmp(doc)))
-	f.objects[f.root] = fmt.Appendf(bytes.Clone(old[:from]),
-		"/Metadata %d 0 R\n/ViewerPreferences <</DisplayDocTitle true%s>>\n>>", n, scaling)
+	b := appendPageLabels(bytes.Clone(old[:from]), doc.Pages)
+	f.objects[f.root] = fmt.Appendf(b, "/Metadata %d 0 R\n/ViewerPreferences <</DisplayDocTitle true%s>>\n"+
+		"/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n>>", metadata, scaling, structure)
 	return nil
 }

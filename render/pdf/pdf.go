@@ -4,8 +4,9 @@
 //
 // The file is PDF 1.7. It holds nothing that depends on the clock or on chance: the
 // information dictionary has no dates, and the file identifier is a hash of the
-// content, so that the same document gives the same bytes. It claims conformance
-// to no archival or accessibility standard.
+// content, so that the same document gives the same bytes. Its structure tree says
+// what is a heading, a table or a list, for those who have the page read to them. It
+// claims conformance to no archival or accessibility standard.
 package pdf
 
 import (
@@ -54,8 +55,17 @@ func (w *Writer) Write(doc *typeset.Document) (file []byte, err error) {
 			file, err = nil, fmt.Errorf("pdf: %v", r)
 		}
 	}()
+	out, d, err := w.draw(doc)
+	if err != nil {
+		return nil, err
+	}
+	return finish(out, d, doc)
+}
+
+// draw is what fpdf makes of a document, and what the file needs besides.
+func (w *Writer) draw(doc *typeset.Document) ([]byte, *drawer, error) {
 	if len(doc.Pages) == 0 {
-		return nil, errors.New("pdf: a document without pages")
+		return nil, nil, errors.New("pdf: a document without pages")
 	}
 	first := doc.Pages[0]
 	out := fpdf.NewCustom(&fpdf.InitType{
@@ -67,11 +77,11 @@ func (w *Writer) Write(doc *typeset.Document) (file []byte, err error) {
 	out.SetAutoPageBreak(false, 0)
 	out.SetLang(language)
 
-	d := &drawer{writer: w, out: out, known: map[string]int{}}
+	d := &drawer{writer: w, out: out, known: map[string]int{}, structure: newStructure()}
 	outline := newOutline(doc)
 	for i, p := range doc.Pages {
 		if err := d.page(p); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		outline.add(out, i)
 	}
@@ -80,7 +90,7 @@ func (w *Writer) Write(doc *typeset.Document) (file []byte, err error) {
 	}
 	var buf bytes.Buffer
 	if err := out.Output(&buf); err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+		return nil, nil, fmt.Errorf("pdf: %w", err)
 	}
-	return finish(buf.Bytes(), d, doc)
+	return buf.Bytes(), d, nil
 }

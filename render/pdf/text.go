@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"xingbang/render/font"
 	"xingbang/render/typeset"
@@ -19,6 +18,9 @@ const (
 	mostOverlap = 0.04
 	step        = 0.02
 )
+
+// largeEm is the em in mm from which a thousandth of it is too coarse for a position.
+const largeEm = 50
 
 // geta is what printers set for a character they have no type of.
 const geta = '〓'
@@ -103,6 +105,10 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 	current := -1                         // face
 	pen, target := 0.0, 0.0               // em/1000: where the viewer is, and should be
 	start := 0.0                          // em/1000: where the current face's text starts
+	grain := 1.0                          // positions an em/1000 is parted into
+	if em > largeEm {
+		grain = 10
+	}
 	i := 0
 	for _, c := range r.Text {
 		g, ok := d.writer.fonts.Glyph(r.Role, c)
@@ -133,9 +139,9 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 			b = appendNumbers(b, 3, d.x(r.X+start/1000*em), d.y(r.Y))
 			b = append(b, " Tm [<"...)
 			current = n
-		} else if gap := math.Round(target - pen); gap != 0 {
+		} else if gap := math.Round((target-pen)*grain) / grain; gap != 0 {
 			b = append(b, '>')
-			b = strconv.AppendInt(b, -int64(gap), 10)
+			b = appendNumbers(b, 1, -gap)
 			b = append(b, '<')
 			pen += gap
 		}

@@ -34,6 +34,21 @@ func (b Block) At(x, y float64) []Item {
 	return items
 }
 
+// tagged puts all of the block's text and shapes under a tag.
+func (b Block) tagged(tag *Tag) Block {
+	for i, item := range b.Items {
+		switch it := item.(type) {
+		case Run:
+			it.Tag = tag
+			b.Items[i] = it
+		case Shape:
+			it.Tag = tag
+			b.Items[i] = it
+		}
+	}
+	return b
+}
+
 // Split parts a block that is too tall for a page: first is what stands within the
 // height, rest is the lines of text below, from where the block's own began. ok
 // is false where no text, or all of it, stands within.

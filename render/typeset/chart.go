@@ -41,6 +41,8 @@ type ColumnChart struct {
 	Markers []Marker
 	Unit    string // of the values, at the top of their axis
 	Look    ChartLook
+	// Tag is the figure that the chart is; its Alt says what is to be seen.
+	Tag *Tag
 }
 
 // Room around a chart's columns, in em.
@@ -75,7 +77,7 @@ func (c ColumnChart) Compose(fonts *font.Set) Block {
 	}
 	b.Items = append(b.Items, c.Look.run(fonts, c.Unit, left-0.6*em, top-0.9*em, Right, c.Look.Soft))
 	if len(c.Columns) == 0 {
-		return b
+		return b.tagged(c.Tag)
 	}
 	wide := (c.Width - left) / float64(len(c.Columns))
 	for n, col := range c.Columns {
@@ -93,7 +95,7 @@ func (c ColumnChart) Compose(fonts *font.Set) Block {
 	b.Items = append(b.Items, Rule(left, c.Width, bottom, fineLine, c.Look.Soft.From))
 	b.Items = append(b.Items, c.figures(fonts, left, wide, bottom+1.3*em)...)
 	b.Items = append(b.Items, c.markers(fonts, left, wide, top, bottom)...)
-	return b
+	return b.tagged(c.Tag)
 }
 
 // figures are those of the horizontal axis, at the columns' edges: round ones, as

@@ -10,6 +10,8 @@ type BarChart struct {
 	// Full is the value of a bar of full length; 0 takes the longest.
 	Full float64
 	Look ChartLook
+	// Tag is the figure that the chart is; its Alt says what is to be seen.
+	Tag *Tag
 }
 
 // Bar is one line of a BarChart.
@@ -31,12 +33,7 @@ const (
 // Compose sets the chart at a width in mm; the head names the series.
 func (c BarChart) Compose(fonts *font.Set, width float64) Strip {
 	em := c.Look.Size * MMPerPoint
-	strip := Strip{Head: Block{Height: 0.4 * em, Keep: true}}
-	if len(c.Series) > 1 {
-		strip.Head.Items = legend(fonts, c.Look, c.Series, 0, em)
-		strip.Head.Height = 2 * em
-	}
-	strip.Again = strip.Head
+	strip := Strip{Head: c.head(fonts).tagged(c.Tag), Again: c.head(fonts)}
 	labels, notes, full := 0.0, 0.0, c.Full
 	for _, bar := range c.Bars {
 		labels = max(labels, SetLine(fonts, c.span(bar.Label)).Width)
@@ -49,10 +46,19 @@ func (c BarChart) Compose(fonts *font.Set, width float64) Strip {
 	left := labels + em
 	room := max(0, width-left-notes-0.8*em)
 	for _, bar := range c.Bars {
-		strip.Rows = append(strip.Rows, c.bar(fonts, bar, labels, left, room/max(full, 1e-9)))
+		strip.Rows = append(strip.Rows, c.bar(fonts, bar, labels, left, room/max(full, 1e-9)).tagged(c.Tag))
 	}
 	strip.Foot = Block{Height: 0.6 * em}
 	return strip
+}
+
+// head is the legend, where there is more than one series.
+func (c BarChart) head(fonts *font.Set) Block {
+	em := c.Look.Size * MMPerPoint
+	if len(c.Series) < 2 {
+		return Block{Height: 0.4 * em, Keep: true}
+	}
+	return Block{Height: 2 * em, Keep: true, Items: legend(fonts, c.Look, c.Series, 0, em)}
 }
 
 func (c BarChart) span(text string) Span {

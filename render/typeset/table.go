@@ -16,13 +16,16 @@ type Table struct {
 	Columns        []Column
 	Rows           []Row
 	Look           TableLook
+	// Tag is what the table belongs to in the document's structure.
+	Tag *Tag
 }
 
 // TableLook is the type and the lines of a table.
 type TableLook struct {
 	Size, CaptionSize float64 // points
 	Text, Head        font.Role
-	Ink, HeadInk      Paint
+	// Ink is of cells, HeadInk of heads and the caption, NoteInk of notes.
+	Ink, HeadInk, NoteInk Paint
 	// Strong is the line above and below, Fine the one under the heads and above
 	// a total, Hair those between rows.
 	Strong, Fine, Hair Color
@@ -72,7 +75,7 @@ type Row struct {
 // Cell is one cell's text, or the names of a list.
 type Cell struct {
 	Text string
-	// Note follows the text in grey.
+	// Note follows the text in NoteInk.
 	Note  string
 	Names []Name
 	// Fill is the text's, if not the table's ink.
@@ -99,6 +102,7 @@ const (
 	namePitch    = 4.0  // of names in a cell
 	fairWrap     = 10.0 // what a column of wrapped text should have
 	leastWrap    = 5.0  // narrowest column of wrapped text
+	forcedWrap   = 2.0  // of a column that was not to wrap
 	leastSize    = 6.0  // points; a table is set no smaller to fit
 )
 
@@ -121,6 +125,7 @@ type tableSetter struct {
 	numbers   [][2]float64
 	width     float64
 	sectioned bool // there are SectionRows
+	tag       *Tag // the table's own
 }
 
 // Compose sets the table at a width in mm. A table too wide for it wraps the
@@ -131,7 +136,8 @@ func (t Table) Compose(fonts *font.Set, width float64) Strip {
 		t.Look.Size = max(leastSize, t.Look.Size*0.94)
 		s = newTableSetter(t, fonts, width)
 	}
-	strip := Strip{Head: s.head(t.Caption), Again: s.head(t.Again)}
+	s.tag = t.Tag.Under(TagTable)
+	strip := Strip{Head: s.head(t.Caption, s.tag), Again: s.head(t.Again, nil)}
 	for i, row := range t.Rows {
 		strip.Rows = append(strip.Rows, s.row(i, row))
 	}
@@ -153,26 +159,32 @@ func newTableSetter(t Table, fonts *font.Set, width float64) *tableSetter {
 	}
 }
 
-// head sets the caption and the column heads, which stand on one base line.
-func (s *tableSetter) head(caption string) Block {
+// head sets the caption and the column heads, which stand on one base line. Those
+// that a page repeats are decoration: they have no tag.
+func (s *tableSetter) head(caption string, tag *Tag) Block {
 	b := Block{Keep: true}
 	if caption != "" {
-		line := SetLine(s.fonts, Span{Text: caption, Role: s.Look.Head, Size: s.Look.CaptionSize, Fill: s.Look.HeadInk})
+		span := Span{Text: caption, Role: s.Look.Head, Size: s.Look.CaptionSize, Fill: s.Look.HeadInk}
+		if tag != nil {
+			span.Tag = tag.Under(TagCaption)
+		}
 		em := s.Look.CaptionSize * MMPerPoint
-		b.Items = append(b.Items, line.At((s.width-line.Width)/2, 0.88*em)...)
-		b.Height = 1.7 * em
+		for n, line := range (Paragraph{Measure: s.width, Align: Center}).Compose(s.fonts, span) {
+			b.Items = append(b.Items, line.At(0, 0.88*em+float64(n)*tablePitch*em)...)
+			b.Height = 1.7*em + float64(n)*tablePitch*em
+		}
 	}
 	b.Items = append(b.Items, Rule(0, s.width, b.Height, strongLine, s.Look.Strong))
 	b.Height += s.padding + strongLine
 	top := b.Height
 	if s.grouped() {
-		b.Items = append(b.Items, s.groups(top)...)
-		b.Height += s.pitch + s.padding
+		b.Height += s.groups(&b, headRow(tag)) + s.padding
 	}
+	row := headRow(tag)
 	lines := make([][]Line, len(s.Columns))
 	most := 0
 	for i, c := range s.Columns {
-		lines[i] = Paragraph{Measure: s.widths[i], Align: headAlign(c.Align)}.Compose(s.fonts, s.headSpan(c.Head))
+		lines[i] = Paragraph{Measure: s.widths[i], Align: headAlign(c.Align)}.Compose(s.fonts, s.headSpan(c.Head, headCell(row, 1)))
 		most = max(most, len(lines[i]))
 	}
 	for i, c := range s.Columns {
@@ -197,8 +209,25 @@ func headAlign(a ColumnAlign) Alignment {
 	return Center
 }
 
-func (s *tableSetter) headSpan(text string) Span {
-	return Span{Text: text, Role: s.Look.Head, Size: s.Look.Size, Fill: s.Look.HeadInk}
+func (s *tableSetter) headSpan(text string, tag *Tag) Span {
+	return Span{Text: text, Role: s.Look.Head, Size: s.Look.Size, Fill: s.Look.HeadInk, Tag: tag}
+}
+
+func headRow(table *Tag) *Tag {
+	if table == nil {
+		return nil
+	}
+	return table.Under(TagTR)
+}
+
+// headCell is a head over so many columns.
+func headCell(row *Tag, columns int) *Tag {
+	if row == nil {
+		return nil
+	}
+	th := row.Under(TagTH)
+	th.Scope, th.Columns = ScopeColumn, columns
+	return th
 }
 
 func (s *tableSetter) grouped() bool {
@@ -210,23 +239,36 @@ func (s *tableSetter) grouped() bool {
 	return false
 }
 
-// groups sets the heads of groups, each over a line as wide as its columns.
-func (s *tableSetter) groups(y float64) []Item {
-	var items []Item
+// groups sets the heads of groups, each over a line as wide as its columns, and
+// returns their height.
+func (s *tableSetter) groups(b *Block, row *Tag) float64 {
+	type group struct {
+		x, x2 float64
+		lines []Line
+	}
+	var list []group
+	most := 1
 	for i := 0; i < len(s.Columns); {
 		last := i
 		for last+1 < len(s.Columns) && s.Columns[last+1].Group == s.Columns[i].Group {
 			last++
 		}
 		if name := s.Columns[i].Group; name != "" {
-			x, x2 := s.lefts[i], s.lefts[last]+s.widths[last]
-			line := SetLine(s.fonts, s.headSpan(name))
-			items = append(items, line.At(x+(x2-x-line.Width)/2, s.base(y, 0))...)
-			items = append(items, Rule(x, x2, y+s.pitch+s.padding/2, hairLine, s.Look.Fine))
+			g := group{x: s.lefts[i], x2: s.lefts[last] + s.widths[last]}
+			g.lines = Paragraph{Measure: g.x2 - g.x, Align: Center}.Compose(s.fonts, s.headSpan(name, headCell(row, last-i+1)))
+			most = max(most, len(g.lines))
+			list = append(list, g)
 		}
 		i = last + 1
 	}
-	return items
+	height := float64(most) * s.pitch
+	for _, g := range list {
+		for n, l := range g.lines {
+			b.Items = append(b.Items, l.At(g.x, s.base(b.Height, n+most-len(g.lines)))...)
+		}
+		b.Items = append(b.Items, Rule(g.x, g.x2, b.Height+height+s.padding/2, hairLine, s.Look.Fine))
+	}
+	return height
 }
 
 // base is the base line of the n-th line of text from y.
@@ -245,13 +287,15 @@ func (s *tableSetter) row(index int, row Row) Block {
 	case s.Rows[index-1].Kind != SectionRow:
 		b.Items = append(b.Items, Rule(0, s.width, 0, hairLine, s.Look.Hair))
 	}
-	most := 1
+	most, tag := 1, s.tag.Under(TagTR)
 	if row.Kind == SectionRow && len(row.Cells) > 0 {
-		most = s.text(&b, s.spans(row, row.Cells[0]), 0, s.width, AlignLeft)
+		td := tag.Under(TagTD)
+		td.Columns = len(s.Columns)
+		most = s.text(&b, s.spans(row, row.Cells[0], td), 0, s.width, AlignLeft)
 	} else {
 		for i, c := range row.Cells {
 			if i < len(s.Columns) {
-				most = max(most, s.cell(&b, row, c, i))
+				most = max(most, s.cell(&b, row, c, i, tag.Under(TagTD)))
 			}
 		}
 	}
@@ -260,11 +304,11 @@ func (s *tableSetter) row(index int, row Row) Block {
 }
 
 // cell sets one cell, and says in how many lines.
-func (s *tableSetter) cell(b *Block, row Row, c Cell, i int) int {
+func (s *tableSetter) cell(b *Block, row Row, c Cell, i int, tag *Tag) int {
 	if len(c.Names) > 0 {
-		return s.names(b, c, i)
+		return s.names(b, c, i, tag)
 	}
-	spans, align := s.spans(row, c), s.align(i, c)
+	spans, align := s.spans(row, c, tag), s.align(i, c)
 	if align == AlignNumber && s.numbers[i][0]+s.numbers[i][1] <= s.widths[i]+slack {
 		s.number(b, spans[0], i)
 		return 1
@@ -313,18 +357,19 @@ func (s *tableSetter) text(b *Block, spans []Span, x, width float64, at ColumnAl
 func (s *tableSetter) number(b *Block, span Span, i int) {
 	before, after := s.numbers[i][0], s.numbers[i][1]
 	x := s.lefts[i] + (s.widths[i]-before-after)/2 + before - numberParts(s.fonts, span)[0]
-	b.Items = append(b.Items, Run{X: x, Y: s.base(s.padding, 0), Text: span.Text, Role: span.Role, Size: span.Size, Fill: span.Fill})
+	b.Items = append(b.Items, Run{X: x, Y: s.base(s.padding, 0), Text: span.Text, Role: span.Role, Size: span.Size, Fill: span.Fill, Tag: span.Tag})
 }
 
 // names sets a list of names on a grid of its own, and says in how many lines. A
 // name wider than a field takes the fields it needs.
-func (s *tableSetter) names(b *Block, c Cell, i int) int {
+func (s *tableSetter) names(b *Block, c Cell, i int, tag *Tag) int {
 	style := NameStyle{Role: s.Look.Text, Size: s.Look.Size, Fill: s.fill(c)}
 	gap := (namePitch - spreadWidth) * s.em
 	fields := max(1, int((s.widths[i]+gap)/(namePitch*s.em)))
 	pitch := (s.widths[i] + gap) / float64(fields)
 	line, at := 0, 0
 	for _, n := range c.Names {
+		n.Tag = tag
 		need := 1
 		for need < fields && float64(need)*pitch-gap < style.Width(s.fonts, n)-0.01 {
 			need++
@@ -349,17 +394,17 @@ func (s *tableSetter) fill(c Cell) Paint {
 }
 
 // spans are the cell's text and note in their faces.
-func (s *tableSetter) spans(row Row, c Cell) []Span {
+func (s *tableSetter) spans(row Row, c Cell, tag *Tag) []Span {
 	role := s.Look.Text
 	if row.Kind != PlainRow || c.Strong {
 		role = s.Look.Head
 	}
 	var spans []Span
 	if c.Text != "" {
-		spans = append(spans, Span{Text: c.Text, Role: role, Size: s.Look.Size, Fill: s.fill(c)})
+		spans = append(spans, Span{Text: c.Text, Role: role, Size: s.Look.Size, Fill: s.fill(c), Tag: tag})
 	}
 	if c.Note != "" {
-		spans = append(spans, Span{Text: c.Note, Role: s.Look.Text, Size: s.Look.Size, Fill: Solid(122, 110, 102)})
+		spans = append(spans, Span{Text: c.Note, Role: s.Look.Text, Size: s.Look.Size, Fill: s.Look.NoteInk, Tag: tag})
 	}
 	return spans
 }

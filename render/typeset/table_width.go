@@ -29,7 +29,7 @@ func (s *tableSetter) fit() bool {
 	s.numbers = make([][2]float64, len(s.Columns))
 	for i, c := range s.Columns {
 		for _, line := range strings.Split(c.Head, "\n") {
-			natural[i] = max(natural[i], SetLine(s.fonts, s.headSpan(line)).Width)
+			natural[i] = max(natural[i], SetLine(s.fonts, s.headSpan(line, nil)).Width)
 		}
 	}
 	for _, row := range s.Rows {
@@ -72,7 +72,7 @@ func (s *tableSetter) natural(row Row, c Cell, i int) float64 {
 		}
 		return w
 	}
-	spans := s.spans(row, c)
+	spans := s.spans(row, c, nil)
 	if len(spans) == 0 {
 		return 0
 	}
@@ -98,7 +98,7 @@ func (s *tableSetter) widenGroups(natural []float64) {
 			sum += natural[last] + s.gutter
 		}
 		if name := s.Columns[i].Group; name != "" {
-			if lack := SetLine(s.fonts, s.headSpan(name)).Width - sum; lack > 0 {
+			if lack := SetLine(s.fonts, s.headSpan(name, nil)).Width - sum; lack > 0 {
 				for k := i; k <= last; k++ {
 					natural[k] += lack / float64(last-i+1)
 				}
@@ -127,6 +127,9 @@ func (s *tableSetter) share(natural []float64, room float64) bool {
 		return min(natural[i], leastWrap*s.em)
 	}) {
 		return true
+	}
+	if s.shrink(sum-room, func(i int) float64 { return min(natural[i], forcedWrap*s.em) }) {
+		return false
 	}
 	for i, w := range natural {
 		s.widths[i] = w * max(0, room) / sum

@@ -101,8 +101,9 @@ func (f *reportFlow) approval() {
 		Path:   typeset.Rect(f.left(), f.y, f.width(), height),
 		Stroke: &typeset.Stroke{Color: reportHair, Width: 0.25},
 	})
+	tag := &typeset.Tag{Kind: typeset.TagP}
 	set := func(text string, x, y float64) {
-		l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: font.Song, Size: reportCaption, Fill: reportInk})
+		l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: font.Song, Size: reportCaption, Fill: reportInk, Tag: tag})
 		f.page.Add(l.At(f.left()+x, f.y+y)...)
 	}
 	set("审定意见", 4, 7)

@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"xingbang/render/publication"
 	"xingbang/render/typeset"
@@ -13,6 +14,7 @@ func (f *reportFlow) branches() {
 	c := typeset.BarChart{Look: chartLook, Series: []typeset.Series{
 		{Name: "五星", Fill: starPaints[0]}, {Name: "四星", Fill: starPaints[1]}, {Name: "三星", Fill: starPaints[2]},
 	}}
+	var words []string
 	for i := range f.Branches {
 		b := &f.Branches[i]
 		bar := typeset.Bar{Label: b.Name, Note: strconv.Itoa(b.Starred.Part)}
@@ -24,7 +26,9 @@ func (f *reportFlow) branches() {
 			bar.Figures = append(bar.Figures, strconv.Itoa(l.Count))
 		}
 		c.Bars = append(c.Bars, bar)
+		words = append(words, fmt.Sprintf("%s%d人", b.Name, b.Starred.Part))
 	}
+	c.Tag = &typeset.Tag{Kind: typeset.TagFigure, Alt: "各支部星级党员人数：" + strings.Join(words, "，")}
 	f.captioned("各支部星级党员人数（占"+f.provision("比例基数")+"）", c.Compose(f.fonts, typeWidth))
 	f.branchTable()
 }
@@ -91,13 +95,16 @@ func (f *reportFlow) items() {
 		return
 	}
 	c := typeset.BarChart{Look: chartLook, Full: 1, Series: []typeset.Series{{Name: "得分率", Fill: starPaints[1]}}}
+	var words []string
 	for j, item := range items {
 		fig := f.Whole.Items[j]
+		words = append(words, item.Name+fig.Rate.String())
 		c.Bars = append(c.Bars, typeset.Bar{
 			Label: item.Name, Values: []float64{fig.Rate.Value()},
 			Note: fmt.Sprintf("%s　平均%s分，满分%s分", fig.Rate, fig.Mean, item.Full.Short()),
 		})
 	}
+	c.Tag = &typeset.Tag{Kind: typeset.TagFigure, Alt: "各考核项目得分率：" + strings.Join(words, "，")}
 	f.captioned("各考核项目得分率", c.Compose(f.fonts, typeWidth))
 	t := typeset.Table{Columns: []typeset.Column{{Head: "支部", Wrap: true}}}
 	for _, item := range items {

@@ -20,6 +20,7 @@ func (f *reportFlow) frame(page *typeset.Page, index int) {
 	mark := typeset.SetLine(f.fonts, typeset.Span{Text: internal, Role: font.Hei, Size: reportCaption, Fill: reportRed})
 	page.Add(mark.At(left, reportHeader)...)
 	if index == 0 {
+		page.Label = "封面"
 		return
 	}
 	title := typeset.SetLine(f.fonts, typeset.Span{Text: f.Period + "考评结果报告", Role: font.Song, Size: reportTable, Fill: reportSoft})
@@ -29,6 +30,7 @@ func (f *reportFlow) frame(page *typeset.Page, index int) {
 	}
 	page.Add(title.At(x, reportHeader)...)
 	page.Add(typeset.Rule(left, left+width, reportHeader+2.6, 0.12, reportHair))
+	page.Label = strconv.Itoa(index)
 	page.Add(pageNumber(f.fonts, index, left, width, base))
 }
 
@@ -36,9 +38,10 @@ func (f *reportFlow) frame(page *typeset.Page, index int) {
 func (f *reportFlow) cover() {
 	f.page, f.across = f.doc.Pages[0], false
 	f.y = 62
-	centred := func(text string, role font.Role, size, pitch float64, fill typeset.Paint, whole ...string) {
+	centred := func(kind typeset.TagKind, text string, role font.Role, size, pitch float64, fill typeset.Paint, whole ...string) {
+		tag := &typeset.Tag{Kind: kind}
 		for _, t := range typeset.BreakBySense(f.fonts, role, size, typeWidth, text, true, whole...) {
-			l := typeset.SetLine(f.fonts, typeset.Span{Text: t, Role: role, Size: size, Fill: fill})
+			l := typeset.SetLine(f.fonts, typeset.Span{Text: t, Role: role, Size: size, Fill: fill, Tag: tag})
 			f.page.Add(l.At(typeLeft+(typeWidth-l.Width)/2, f.y)...)
 			f.y += pitch
 		}
@@ -47,14 +50,14 @@ func (f *reportFlow) cover() {
 	if name == "" {
 		name = f.Period + "党员星级评定"
 	}
-	centred(name, font.Title, 22, 12, reportInk, f.Period)
+	centred(typeset.TagP, name, font.Title, 22, 12, reportInk, f.Period)
 	f.y += 6
-	centred("考评结果报告", font.Title, 34, 16, reportRed)
+	centred(typeset.TagH1, "考评结果报告", font.Title, 34, 16, reportRed)
 	f.page.Add(typeset.Rule(pageWidth/2-12, pageWidth/2+12, f.y-6, 0.7, reportRed.From))
 	f.y += 5
-	centred(f.Committee, font.Song, 14, 8, reportInk)
+	centred(typeset.TagP, f.Committee, font.Song, 14, 8, reportInk)
 	if date := f.Dated.String(); date != "" {
-		centred(date, font.Song, 14, 8, reportInk)
+		centred(typeset.TagP, date, font.Song, 14, 8, reportInk)
 	}
 	f.contents()
 }
@@ -64,13 +67,18 @@ func (f *reportFlow) contents() {
 	const inset, pitch = 24.0, 8.2
 	left, right := typeLeft+inset, typeLeft+typeWidth-inset
 	f.y = max(f.y+18, 160)
-	head := typeset.SetLine(f.fonts, typeset.Span{Text: "目录", Role: font.Hei, Size: 12, Fill: reportSoft})
+	head := typeset.SetLine(f.fonts, typeset.Span{
+		Text: "目录", Role: font.Hei, Size: 12, Fill: reportSoft, Tag: &typeset.Tag{Kind: typeset.TagP},
+	})
 	f.page.Add(head.At(left, f.y)...)
 	f.page.Add(typeset.Rule(left, right, f.y+3, 0.18, reportHair))
 	f.y += 10
+	list := &typeset.Tag{Kind: typeset.TagList}
 	for _, c := range f.chapters {
-		title := typeset.SetLine(f.fonts, typeset.Span{Text: c.title, Role: font.Song, Size: reportText, Fill: reportInk})
-		number := typeset.SetLine(f.fonts, typeset.Span{Text: strconv.Itoa(c.page), Role: font.Song, Size: reportText, Fill: reportInk})
+		entry := typeset.Span{Text: c.title, Role: font.Song, Size: reportText, Fill: reportInk, Tag: list.Entry()}
+		title := typeset.SetLine(f.fonts, entry)
+		entry.Text = strconv.Itoa(c.page)
+		number := typeset.SetLine(f.fonts, entry)
 		f.page.Add(title.At(left, f.y)...)
 		f.page.Add(number.At(right-number.Width, f.y)...)
 		leader := typeset.Rule(left+title.Width+2, right-number.Width-2, f.y-1.2, 0.2, reportHair)

@@ -115,7 +115,9 @@ func (f *reportFlow) section(title string) {
 	}
 	f.need(room)
 	em := reportHeading * typeset.MMPerPoint
-	line := typeset.SetLine(f.fonts, typeset.Span{Text: title, Role: font.Hei, Size: reportHeading, Fill: reportInk})
+	line := typeset.SetLine(f.fonts, typeset.Span{
+		Text: title, Role: font.Hei, Size: reportHeading, Fill: reportInk, Tag: &typeset.Tag{Kind: typeset.TagH2},
+	})
 	f.page.Add(line.At(f.left(), f.y+0.88*em)...)
 	f.doc.Bookmarks = append(f.doc.Bookmarks, typeset.Bookmark{Text: title, Page: len(f.doc.Pages) - 1, Y: f.y})
 	f.chapters = append(f.chapters, chapter{title, len(f.doc.Pages) - 1})
@@ -130,7 +132,9 @@ func (f *reportFlow) heading(title string) {
 	if !f.fresh() {
 		f.y += 2
 	}
-	line := typeset.SetLine(f.fonts, typeset.Span{Text: title, Role: font.Kai, Size: reportText + 1, Fill: reportInk})
+	line := typeset.SetLine(f.fonts, typeset.Span{
+		Text: title, Role: font.Kai, Size: reportText + 1, Fill: reportInk, Tag: &typeset.Tag{Kind: typeset.TagH3},
+	})
 	f.page.Add(line.At(f.left(), f.y+(reportPitch+0.76*reportText*typeset.MMPerPoint)/2)...)
 	f.y += reportPitch + 0.6
 }
@@ -149,10 +153,14 @@ func (f *reportFlow) note(words string) {
 	f.y += 1.5
 }
 
-// lines composes spans and puts them down line by line; a page never begins with
+// lines composes spans, one paragraph, and puts them down line by line; a page never begins with
 // the last line of several, nor ends with their first.
 func (f *reportFlow) lines(size, pitch float64, p typeset.Paragraph, spans ...typeset.Span) {
 	em := size * typeset.MMPerPoint
+	tag := &typeset.Tag{Kind: typeset.TagP}
+	for i := range spans {
+		spans[i].Tag = tag
+	}
 	lines := p.Compose(f.fonts, spans...)
 	for n, l := range lines {
 		room := pitch
@@ -277,7 +285,7 @@ func (f *reportFlow) table(caption string, t typeset.Table) {
 
 var reportLook = typeset.TableLook{
 	CaptionSize: reportCaption, Text: font.Song, Head: font.Hei,
-	Ink: reportInk, HeadInk: reportInk,
+	Ink: reportInk, HeadInk: reportInk, NoteInk: reportSoft,
 	Strong: reportInk.From, Fine: reportInk.From, Hair: reportHair,
 }
 

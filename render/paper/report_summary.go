@@ -106,6 +106,7 @@ type keyFigure struct{ figure, name, remark string }
 func (f *reportFlow) keyFigures(list []keyFigure) {
 	const height = 27.0
 	f.need(height)
+	figures := &typeset.Tag{Kind: typeset.TagList}
 	wide := typeWidth / float64(len(list))
 	for n, k := range list {
 		x := typeLeft + float64(n)*wide
@@ -119,8 +120,9 @@ func (f *reportFlow) keyFigures(list []keyFigure) {
 			})
 			x += 4
 		}
+		tag := figures.Entry()
 		set := func(text string, role font.Role, size, y float64, fill typeset.Paint) {
-			l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: role, Size: size, Fill: fill})
+			l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: role, Size: size, Fill: fill, Tag: tag})
 			f.page.Add(l.At(x, f.y+y)...)
 		}
 		figure := k.figure
@@ -153,13 +155,16 @@ func (f *reportFlow) distribution() {
 			{At: value(m.DoubleWarningLine), Label: "双预警线 " + m.DoubleWarningLine.Short(), Color: reportSoft.From},
 		},
 	}
+	var words []string
 	for _, bin := range h.Bins {
+		words = append(words, fmt.Sprintf("%s至%s分%d人", bin.From.Short(), (bin.From+h.Width).Short(), bin.Count))
 		col := make([]float64, len(bin.Stars))
 		for n, count := range bin.Stars {
 			col[n] = float64(count)
 		}
 		c.Columns = append(c.Columns, col)
 	}
+	c.Tag = &typeset.Tag{Kind: typeset.TagFigure, Alt: "参评党员总分分布：" + strings.Join(words, "，")}
 	f.figure(fmt.Sprintf("参评党员总分分布（每%s分一段）", h.Width.Short()), c.Compose(f.fonts))
 }
 
@@ -172,7 +177,9 @@ func (f *reportFlow) figure(caption string, b typeset.Block) {
 	}
 	f.pictures++
 	caption = "图" + strconv.Itoa(f.pictures) + "　" + caption
-	line := typeset.SetLine(f.fonts, typeset.Span{Text: caption, Role: font.Hei, Size: reportCaption, Fill: reportInk})
+	line := typeset.SetLine(f.fonts, typeset.Span{
+		Text: caption, Role: font.Hei, Size: reportCaption, Fill: reportInk, Tag: &typeset.Tag{Kind: typeset.TagP},
+	})
 	f.page.Add(line.At(f.left()+(f.width()-line.Width)/2, f.y+3.3)...)
 	f.y += 7
 	f.put(b)

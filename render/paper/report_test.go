@@ -1,0 +1,200 @@
+package paper
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"xingbang/render/evaluation"
+	"xingbang/render/font"
+	"xingbang/render/publication"
+	rules "xingbang/render/rule"
+	"xingbang/render/typeset"
+	"xingbang/render/workbook"
+	"xingbang/sample"
+)
+
+// resultOf is what the rules make of a book.
+func resultOf(t testing.TB, book sample.Book) *evaluation.Result {
+	t.Helper()
+	data, err := book.Write()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile(filepath.Join(".", "党员.xlsx"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e, findings, err := workbook.Read([]string{"党员.xlsx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rules.Apply(e, rules.Options{})
+	r.Findings = append(findings, r.Findings...)
+	return r
+}
+
+func builtinFonts(t testing.TB) *font.Set {
+	t.Helper()
+	fonts, err := font.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fonts
+}
+
+// pageText is the text of a page as it is drawn.
+func pageText(p *typeset.Page) string {
+	var text strings.Builder
+	for _, item := range p.Items {
+		if r, ok := item.(typeset.Run); ok {
+			text.WriteString(r.Text)
+		}
+	}
+	return text.String()
+}
+
+func wholeText(doc *typeset.Document) string {
+	var text strings.Builder
+	for _, p := range doc.Pages {
+		text.WriteString(pageText(p))
+	}
+	return text.String()
+}
+
+// checkPages holds that each page says it is internal, and that nothing leaves it.
+func checkPages(t *testing.T, doc *typeset.Document) {
+	t.Helper()
+	fonts := builtinFonts(t)
+	const margin = 15.0 // mm, what a printer may leave blank and a binder needs
+	for n, page := range doc.Pages {
+		if !strings.Contains(pageText(page), internal) {
+			t.Errorf("page %d does not say 内部资料", n)
+		}
+		for _, item := range page.Items {
+			r, ok := item.(typeset.Run)
+			if !ok || r.Size > 100 { // the large mark of a draft
+				continue
+			}
+			if r.X < margin || r.X+typeset.RunWidth(fonts, r) > page.Width-margin+0.1 || r.Y < margin || r.Y > page.Height-margin {
+				t.Errorf("page %d: %q at %.1f, %.1f leaves the page", n, r.Text, r.X, r.Y)
+			}
+		}
+	}
+}
+
+func TestReportHasEveryoneItIsAbout(t *testing.T) {
+	r := publication.NewReport(resultOf(t, sample.Street()), false)
+	doc := Report(r, builtinFonts(t))
+	checkPages(t, doc)
+	text := wholeText(doc)
+	for i, st := range r.Result.Standings {
+		name := r.Result.Members[i].Name.Value
+		if (st.Star > 0 || len(st.Measures) > 0 || !st.Evaluated) && !strings.Contains(text, name) {
+			t.Errorf("%s is missing: star %v, measures %v, evaluated %v", name, st.Star, st.Measures, st.Evaluated)
+		}
+	}
+	for _, i := range r.Departures {
+		if why := r.Result.Members[i].Explanation.Value; !strings.Contains(text, why) {
+			t.Errorf("复审说明 is missing: %q", why)
+		}
+	}
+	for _, want := range []string{
+		fmt.Sprintf("党员%d名", r.Whole.Members), fmt.Sprintf("星级党员%d名", r.Whole.Starred.Part),
+		"平均" + r.Whole.Mean.String() + "分", r.Result.Sources[0].SHA256, "诫勉谈话、双预警",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	for _, g := range r.Findings {
+		if !strings.Contains(text, g.Title) {
+			t.Errorf("findings of %s are not summed up", g.Rule)
+		}
+	}
+}
+
+func TestReportContents(t *testing.T) {
+	doc := Report(publication.NewReport(resultOf(t, sample.Street()), false), builtinFonts(t))
+	cover := pageText(doc.Pages[0])
+	if len(doc.Bookmarks) != 10 {
+		t.Fatalf("%d bookmarks, want one a section", len(doc.Bookmarks))
+	}
+	for _, b := range doc.Bookmarks {
+		if !strings.Contains(pageText(doc.Pages[b.Page]), b.Text) {
+			t.Errorf("%q is not on its page %d", b.Text, b.Page)
+		}
+		if !strings.Contains(cover, fmt.Sprintf("%s%d", b.Text, b.Page)) {
+			t.Errorf("the contents do not name %q on page %d", b.Text, b.Page)
+		}
+	}
+	if last := doc.Pages[len(doc.Pages)-1]; !strings.Contains(pageText(last), fmt.Sprintf("— %d —", len(doc.Pages)-1)) {
+		t.Error("the last page lacks its number")
+	}
+}
+
+func TestReportDraft(t *testing.T) {
+	res := resultOf(t, sample.WithErrors())
+	for _, draft := range []bool{true, false} {
+		doc := Report(publication.NewReport(res, draft), builtinFonts(t))
+		checkPages(t, doc)
+		for n, page := range doc.Pages {
+			if strings.Contains(pageText(page), draftNotice) != draft {
+				t.Errorf("draft %v: page %d", draft, n)
+			}
+		}
+	}
+}
+
+// 办法 may count seats over the whole committee.
+func TestReportOfOneScope(t *testing.T) {
+	book := sample.Street()
+	book.Sheet("办法").Put("比例范围", "全委")
+	r := publication.NewReport(resultOf(t, book), true)
+	doc := Report(r, builtinFonts(t))
+	checkPages(t, doc)
+	text := wholeText(doc)
+	if !strings.Contains(text, "全委各级名额核定") || !strings.Contains(text, r.Whole.Levels[0].Words()) {
+		t.Error("the committee's seats are missing")
+	}
+}
+
+// A text longer than a page goes on on the next, and loses nothing.
+func TestReportLongExplanation(t *testing.T) {
+	res := resultOf(t, sample.Street())
+	r := publication.NewReport(res, false)
+	long := strings.Repeat("经党工委复审研究，", 700)
+	res.Members[r.Departures[0]].Explanation.Value = long
+	doc := Report(publication.NewReport(res, false), builtinFonts(t))
+	checkPages(t, doc)
+	if got := strings.Count(wholeText(doc), "复审研究"); got < 690 {
+		t.Errorf("%d of 700 sentences", got)
+	}
+}
+
+func TestReportOfNothing(t *testing.T) {
+	r := rules.Apply(&evaluation.Evaluation{Measure: evaluation.DefaultMeasure()}, rules.Options{})
+	checkPages(t, Report(publication.NewReport(r, true), builtinFonts(t)))
+}
+
+func TestNarrowestKeepTheirOrder(t *testing.T) {
+	list := []publication.Border{{Scope: "甲", Above: 50}, {Scope: "乙", Above: 10}, {Scope: "丙", Above: 30}, {Scope: "丁", Above: 10}}
+	var got []string
+	for _, b := range narrowest(list, 3) {
+		got = append(got, b.Scope)
+	}
+	if strings.Join(got, "") != "乙丙丁" {
+		t.Errorf("kept %v", got)
+	}
+}
+
+func BenchmarkReport(b *testing.B) {
+	fonts := builtinFonts(b)
+	r := publication.NewReport(resultOf(b, sample.Generate(1, 5000, 100)), false)
+	b.ReportAllocs()
+	for b.Loop() {
+		Report(r, fonts)
+	}
+}

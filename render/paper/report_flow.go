@@ -105,7 +105,7 @@ var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八", 
 
 // section begins a section; the heading stays with what follows.
 func (f *reportFlow) section(title string) {
-	const room = 60 // mm, the heading and some lines of its text
+	const room = 78 // mm, the heading, some lines of text and the head of a table
 	title = numerals[len(f.chapters)] + "、" + title
 	if f.across {
 		f.turn(false)

@@ -57,6 +57,9 @@ func (b *book) open(l layout) *tab {
 	b.try(b.file.SetSheetProps(l.name, &excelize.SheetPropsOptions{
 		FitToPage: &fit, DefaultRowHeight: &height, CustomHeight: &custom,
 	}))
+	// A dimension is written before the rows are known: better none than A1, which
+	// readers of streams would take for all there is.
+	b.try(b.file.SetSheetDimension(l.name, ""))
 	stream, err := b.file.NewStreamWriter(l.name)
 	b.try(err)
 	if err != nil {

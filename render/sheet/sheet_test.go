@@ -277,19 +277,21 @@ values = openpyxl.load_workbook(sys.argv[1], data_only=True)
 formulas = openpyxl.load_workbook(sys.argv[1])
 empty = [s.title + "!" + c.coordinate for s in formulas for row in s.iter_rows() for c in row
          if c.data_type == "f" and values[s.title][c.coordinate].value is None]
-json.dump({"sheets": values.sheetnames, "empty": empty, "members": values["总表"]["B4"].value}, sys.stdout)`
+streamed = openpyxl.load_workbook(sys.argv[1], read_only=True)
+json.dump({"sheets": values.sheetnames, "empty": empty, "members": values["总表"]["B4"].value,
+           "rows": sum(1 for _ in streamed["名册"].rows)}, sys.stdout)`
 	out, err := exec.Command(python, "-c", script, path).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got struct {
 		Sheets, Empty []string
-		Members       int
+		Members, Rows int
 	}
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Sheets) != 7 || len(got.Empty) > 0 || got.Members != r.Whole.Members {
+	if len(got.Sheets) != 7 || len(got.Empty) > 0 || got.Members != r.Whole.Members || got.Rows != rosterHead+len(r.Roster) {
 		t.Errorf("openpyxl sees %+v", got)
 	}
 }

@@ -24,7 +24,6 @@ const (
 	titleCell style = iota
 	subtitleCell
 	sectionCell
-	noteCell
 	headCell
 	groupCell
 	textCell
@@ -93,7 +92,6 @@ func (b *book) makeStyles() {
 		titleCell:    {Font: font(16, true, red), Alignment: align("left", false)},
 		subtitleCell: {Font: font(10, false, soft), Alignment: align("left", false)},
 		sectionCell:  {Font: font(12, true, red), Alignment: align("left", false)},
-		noteCell:     {Font: font(9, false, soft), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}},
 		headCell:     {Font: font(10, true, ink), Alignment: align("center", true), Border: header, Fill: fill(shade)},
 		groupCell:    {Font: font(10, true, red), Alignment: align("center", true), Border: header, Fill: fill(shade)},
 		textCell:     text(false),

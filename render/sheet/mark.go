@@ -33,6 +33,9 @@ func (t *tab) colour(cells, formula string, c colour) {
 // hand.
 func (t *tab) signature() {
 	t.row++
+	for range t.still { // as in heading
+		t.put(subtitleCell, nil)
+	}
 	t.put(subtitleCell, "填报单位（盖章）：　　　　　　　　　　负责人：　　　　　　　　填表人：　　　　　　　　报出时间：　　　　年　　月　　日")
 	t.end(24)
 }

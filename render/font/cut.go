@@ -13,7 +13,8 @@ type Piece struct {
 // Fit stretches and moves a glyph's outline; the zero Fit leaves it alone.
 type Fit struct {
 	Stretch     float64 // horizontal scale about the origin, below 2; 0 is 1
-	Shift, Rise int     // to the right and up, in units of the face's grid, after stretching
+	Height      float64 // vertical scale, as Stretch
+	Shift, Rise int     // to the right and up, in units of the face's grid, after scaling
 }
 
 // Cut makes a TrueType font of the pieces alone: piece i is its glyph i+1, glyph 0
@@ -116,7 +117,7 @@ func (c *cutter) outlines() error {
 	return nil
 }
 
-// derive appends a composite glyph of one part, stretched and shifted, and returns
+// derive appends a composite glyph of one part, scaled and moved, and returns
 // its left bearing.
 func (c *cutter) derive(s source) int {
 	box := c.face.inkBox(s.id)
@@ -124,25 +125,32 @@ func (c *cutter) derive(s source) int {
 		return 0
 	}
 	base := c.number(s.id)
-	stretch := s.fit.Stretch
+	stretch, height := s.fit.Stretch, s.fit.Height
 	if stretch == 0 {
 		stretch = 1
 	}
+	if height == 0 {
+		height = 1
+	}
 	left := int(math.Floor(float64(box[0])*stretch)) + s.fit.Shift
 	right := int(math.Ceil(float64(box[2])*stretch)) + s.fit.Shift
+	bottom := int(math.Floor(float64(box[1])*height)) + s.fit.Rise
+	top := int(math.Ceil(float64(box[3])*height)) + s.fit.Rise
 	flags := uint16(argsAreWords | argsAreOffsets | offsetUnscaled)
-	if stretch != 1 {
+	scaled := stretch != 1 || height != 1
+	if scaled {
 		flags |= haveXYScale
 	}
 	for _, v := range []int{
-		-1, left, box[1] + s.fit.Rise, right, box[3] + s.fit.Rise,
+		-1, left, bottom, right, top,
 		int(flags), int(base), s.fit.Shift, s.fit.Rise,
 	} {
 		c.glyf = be.AppendUint16(c.glyf, uint16(v))
 	}
-	if stretch != 1 {
-		c.glyf = be.AppendUint16(c.glyf, uint16(int16(math.Round(stretch*16384)))) // 2.14 fixed
-		c.glyf = be.AppendUint16(c.glyf, 16384)
+	if scaled {
+		for _, v := range []float64{stretch, height} {
+			c.glyf = be.AppendUint16(c.glyf, uint16(int16(math.Round(v*16384)))) // 2.14 fixed
+		}
 	}
 	return left
 }

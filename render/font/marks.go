@@ -23,26 +23,27 @@ const (
 
 // chooseMarks settles which glyph each role draws the marks and figures with.
 func (s *Set) chooseMarks() {
-	for role, faces := range s.chains {
+	for role, chain := range s.chains {
 		marks := map[rune]Glyph{}
 		for _, r := range fullMarks {
-			for _, f := range faces {
+			for _, l := range chain {
+				f := l.face
 				if id := f.GlyphID(r); id != 0 && f.Advance(id) >= leastFull {
 					marks[r] = Glyph{Face: f, ID: id, Advance: f.Advance(id)}
 					break
 				}
 			}
 		}
-		if g, ok := find(faces, interpunct); ok {
+		if g, _, ok := find(chain, interpunct); ok {
 			marks[interpunct] = halfInterpunct(g)
 		}
-		if g, ok := find(faces, emDash); ok {
+		if g, _, ok := find(chain, emDash); ok {
 			g = fullDash(g)
 			marks[emDash], marks[horizontalBar] = g, g
 		}
-		if zero, ok := find(faces, '0'); ok {
+		if zero, _, ok := find(chain, '0'); ok {
 			for r := '0'; r <= '9'; r++ {
-				if g, ok := find(faces, r); ok {
+				if g, _, ok := find(chain, r); ok {
 					marks[r] = tabular(g, zero.Advance)
 				}
 			}

@@ -10,8 +10,14 @@ import (
 // Set is the faces of every role, each with the faces that stand in for what
 // it lacks. It is read-only once made, and safe for concurrent use.
 type Set struct {
-	chains [Roles][]*Face
+	chains [Roles][]link
 	marks  [Roles]map[rune]Glyph
+}
+
+// link is one face of a role: its own first, then those that stand in.
+type link struct {
+	face *Face
+	body body
 }
 
 // Glyph is a character's drawing in the face that has it.
@@ -26,10 +32,13 @@ type Glyph struct {
 // Builtin is the embedded faces; they are parsed once for the process.
 var Builtin = sync.OnceValues(func() (*Set, error) {
 	var errs []error
-	parse := func(name string, data []byte) *Face {
+	parse := func(name string, data []byte) link {
 		f, err := Parse(name, data)
-		errs = append(errs, err)
-		return f
+		if err != nil {
+			errs = append(errs, err)
+			return link{}
+		}
+		return link{f, f.measureBody()}
 	}
 	song := parse("NotoSerifSC-Regular", fonts.SongRegular)
 	bold := parse("NotoSerifSC-Bold", fonts.SongBold)
@@ -39,11 +48,11 @@ var Builtin = sync.OnceValues(func() (*Set, error) {
 	s := &Set{}
 	// 楷体 never stands in for 宋体: one brush-written character in a printed
 	// name would look like a correction.
-	s.chains[Song] = []*Face{song, rare}
-	s.chains[Title] = []*Face{bold, song, rare}
-	s.chains[FangSong] = []*Face{song, rare}
-	s.chains[Hei] = []*Face{hei, song, rare}
-	s.chains[Kai] = []*Face{kai, song, rare}
+	s.chains[Song] = []link{song, rare}
+	s.chains[Title] = []link{bold, song, rare}
+	s.chains[FangSong] = []link{song, rare}
+	s.chains[Hei] = []link{hei, song, rare}
+	s.chains[Kai] = []link{kai, song, rare}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -59,17 +68,23 @@ func (s *Set) Glyph(role Role, r rune) (g Glyph, ok bool) {
 			return g, true
 		}
 	}
-	return find(s.chains[role], r)
+	chain := s.chains[role]
+	g, i, ok := find(chain, r)
+	if i > 0 {
+		g = matched(g, chain[0].body, chain[i].body)
+	}
+	return g, ok
 }
 
-// find is the character's glyph in the first of the faces that has it.
-func find(faces []*Face, r rune) (g Glyph, ok bool) {
-	for _, f := range faces {
-		if id := f.GlyphID(r); id != 0 {
-			return Glyph{Face: f, ID: id, Advance: f.Advance(id)}, true
+// find is the character's glyph in the first of the faces that has it, and which that
+// is.
+func find(chain []link, r rune) (g Glyph, index int, ok bool) {
+	for i, l := range chain {
+		if id := l.face.GlyphID(r); id != 0 {
+			return Glyph{Face: l.face, ID: id, Advance: l.face.Advance(id)}, i, true
 		}
 	}
-	return Glyph{}, false
+	return Glyph{}, 0, false
 }
 
 // Has reports whether every role can draw the character, so that a name can

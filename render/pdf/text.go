@@ -66,37 +66,40 @@ func (d *drawer) run(r typeset.Run) error {
 	if err := checkPaint(r.Fill); err != nil {
 		return err
 	}
+	b, stroked, err := d.appendText(d.buf[:0], r)
+	if err != nil {
+		return err
+	}
+	d.buf = b
 	alpha := r.Fill.Alpha > 0 && r.Fill.Alpha < 1
-	if alpha || r.Fill.Gradient {
+	own := alpha || stroked || r.Fill.Gradient
+	if own {
 		d.raw("q")
 	}
 	if alpha {
 		d.out.SetAlpha(r.Fill.Alpha, "Normal")
 	}
-	b := append(d.buf[:0], "BT"...)
+	if stroked {
+		d.raw(string(appendColor(nil, r.Fill.From)) + " RG 1 j")
+	}
 	if r.Fill.Gradient {
-		b = append(b, " 7 Tr"...) // the text becomes the clipping path
+		d.raw("BT 7 Tr" + string(b) + " ET") // the text becomes the clipping path
+		d.raw(d.shading(r.Fill) + " sh")
 	} else {
 		d.color(r.Fill.From)
+		d.raw("BT" + string(b) + " ET")
 	}
-	b, err := d.appendText(b, r)
-	if err != nil {
-		return err
-	}
-	d.buf = append(b, " ET"...)
-	d.raw(string(d.buf))
-	if r.Fill.Gradient {
-		d.raw(d.shading(r.Fill) + " sh")
-	}
-	if alpha || r.Fill.Gradient {
+	if own {
 		d.raw("Q")
 	}
 	return nil
 }
 
 // appendText writes the operators that show a run. Positions are worked out from
-// the run's start, so that rounding does not add up.
-func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
+// the run's start, so that rounding does not add up. stroked tells that there are
+// stand-ins lighter than the role's face, which are drawn with a line around them; not
+// where the text is to be a clipping path.
+func (d *drawer) appendText(b []byte, r typeset.Run) (text []byte, stroked bool, err error) {
 	condense := r.Condense
 	if condense == 0 {
 		condense = 1
@@ -105,6 +108,7 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 	current := -1                         // face
 	pen, target := 0.0, 0.0               // em/1000: where the viewer is, and should be
 	start := 0.0                          // em/1000: where the current face's text starts
+	stroke := 0.0                         // points: the line around the text
 	grain := 1.0                          // positions an em/1000 is parted into
 	if em > largeEm {
 		grain = 10
@@ -114,7 +118,7 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 		g, ok := d.writer.fonts.Glyph(r.Role, c)
 		if !ok {
 			if g, ok = d.writer.fonts.Glyph(font.Song, geta); !ok {
-				return nil, fmt.Errorf("pdf: no face has %q, nor %q in its place", c, geta)
+				return nil, false, fmt.Errorf("pdf: no face has %q, nor %q in its place", c, geta)
 			}
 		}
 		extra := 0.0
@@ -123,9 +127,17 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 		}
 		i++
 
-		if n := d.face(g.Face); n != current {
+		line := 0.0
+		if !r.Fill.Gradient {
+			line = d.writer.fonts.Stroke(r.Role, g) * r.Size
+		}
+		if n := d.face(g.Face); n != current || line != stroke {
 			if current >= 0 {
 				b = append(b, ">] TJ"...)
+			}
+			if line != stroke {
+				b = appendStroke(b, line)
+				stroke, stroked = line, true
 			}
 			start += target
 			pen, target = 0, 0
@@ -148,13 +160,23 @@ func (d *drawer) appendText(b []byte, r typeset.Run) ([]byte, error) {
 		f := d.faces[current]
 		p := piece(g, c, extra)
 		if len(f.pieces) > 60000 {
-			return nil, fmt.Errorf("pdf: too many different characters in %s", f.Name())
+			return nil, false, fmt.Errorf("pdf: too many different characters in %s", f.Name())
 		}
 		b = appendHex(b, f.code(p))
 		pen += float64(p.Advance) * 1000 / float64(f.UnitsPerEm)
 		target += (g.Advance + extra) * 1000
 	}
-	return append(b, ">] TJ"...), nil
+	return append(b, ">] TJ"...), stroked, nil
+}
+
+// appendStroke writes the operators that draw text from here on with a line around it,
+// of a width in points.
+func appendStroke(b []byte, width float64) []byte {
+	if width == 0 {
+		return append(b, " 0 Tr"...)
+	}
+	b = append(b, ' ')
+	return append(appendNumbers(b, 3, width), " w 2 Tr"...)
 }
 
 // piece is the glyph of a character whose advance is widened by extra em.

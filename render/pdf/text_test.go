@@ -93,7 +93,7 @@ func TestPositions(t *testing.T) {
 			extra := rapid.OneOf(rapid.Just(0.0), rapid.Float64Range(-0.2, 0.2), rapid.Float64Range(0, 3)).Draw(rt, "extra")
 			r.Extra = append(r.Extra, extra*em)
 		}
-		b, err := d.appendText(nil, r)
+		b, _, err := d.appendText(nil, r)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -118,7 +118,7 @@ func TestPositions(t *testing.T) {
 func TestSpreadName(t *testing.T) {
 	d := testDrawer(t)
 	em := 16 * typeset.MMPerPoint
-	b, err := d.appendText(nil, typeset.Run{Text: "张三", Role: font.Kai, Size: 16, Extra: []float64{em, 0}})
+	b, _, err := d.appendText(nil, typeset.Run{Text: "张三", Role: font.Kai, Size: 16, Extra: []float64{em, 0}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestSpreadName(t *testing.T) {
 	if len(got) != 2 || math.Abs(got[0].advance-2*em) > 1e-6 || got[1].gap != 0 || math.Abs(got[1].x-2*em) > 1e-3 {
 		t.Errorf("%+v", got)
 	}
-	if _, err := d.appendText(nil, typeset.Run{Text: "张", Role: font.Kai, Size: 16}); err != nil {
+	if _, _, err := d.appendText(nil, typeset.Run{Text: "张", Role: font.Kai, Size: 16}); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(d.faces[0].pieces); n != 3 {
@@ -137,7 +137,7 @@ func TestSpreadName(t *testing.T) {
 // What no face has is drawn as 〓 and is still itself when copied.
 func TestMissingGlyph(t *testing.T) {
 	d := testDrawer(t)
-	if _, err := d.appendText(nil, typeset.Run{Text: "\U00030EDD", Role: font.FangSong, Size: 16}); err != nil {
+	if _, _, err := d.appendText(nil, typeset.Run{Text: "\U00030EDD", Role: font.FangSong, Size: 16}); err != nil {
 		t.Fatal(err)
 	}
 	want, _ := d.writer.fonts.Glyph(font.Song, '〓')
@@ -160,5 +160,28 @@ func TestAppendNumbers(t *testing.T) {
 	got := string(appendNumbers(nil, 3, 0, -0.0001, 1, 1.5, 100, 0.1234, -7.25, 1000))
 	if got != "0 0 1 1.5 100 0.123 -7.25 1000" {
 		t.Error(got)
+	}
+}
+
+// A stand-in lighter than the role's face is drawn with a line around it, but not
+// what has the face's weight, nor where the text is a clipping path.
+func TestStandInWeight(t *testing.T) {
+	d := testDrawer(t)
+	for _, c := range []struct {
+		run  typeset.Run
+		want int // stretches with a line
+	}{
+		{typeset.Run{Text: "张𠮷三𠮷", Role: font.Title, Size: 20}, 2},
+		{typeset.Run{Text: "张三", Role: font.Title, Size: 20}, 0},
+		{typeset.Run{Text: "张𠮷三", Role: font.Song, Size: 20}, 0},
+		{typeset.Run{Text: "张𠮷三", Role: font.Title, Size: 20, Fill: typeset.Paint{Gradient: true}}, 0},
+	} {
+		b, stroked, err := d.appendText(nil, c.run)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(b), " w 2 Tr "); n != c.want || stroked != (n > 0) {
+			t.Errorf("%q in role %d: %s", c.run.Text, c.run.Role, b)
+		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"xingbang/render/evaluation"
-	"xingbang/render/publication"
 )
 
 const findingHead = 3
@@ -20,7 +19,7 @@ func (b *book) writeFindings() {
 		f := &b.Result.Findings[n]
 		t.put(orderCell, n+1)
 		t.put(centreCell, f.Severity.Chinese())
-		t.put(wrapCell, publication.FindingTitle(f.Rule))
+		t.put(wrapCell, evaluation.RuleTitle(f.Rule))
 		t.put(wrapCell, f.Cell.File)
 		t.put(wrapCell, f.Cell.Sheet)
 		t.put(wrapCell, places(f))
@@ -29,7 +28,7 @@ func (b *book) writeFindings() {
 		t.put(wrapCell, f.Message)
 		t.put(wrapCell, f.Hint)
 		tall := 0.0
-		for col, text := range []string{2: publication.FindingTitle(f.Rule), f.Cell.File, f.Cell.Sheet, places(f), f.Branch, f.Member, f.Message, f.Hint} {
+		for col, text := range []string{2: evaluation.RuleTitle(f.Rule), f.Cell.File, f.Cell.Sheet, places(f), f.Branch, f.Member, f.Message, f.Hint} {
 			tall = max(tall, height(18, text, widths[col]-2))
 		}
 		t.end(tall)

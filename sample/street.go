@@ -44,7 +44,7 @@ func settings() *Table {
 		{"考评名称", "2026年上半年党员“星级评定、量化考核”", "街道、支部和人名均为虚构，如有雷同纯属巧合"},
 		{"考评期间", "2026年上半年", nil},
 		{"党工委名称", "中共某某区东风街道工作委员会", nil},
-		{"审批机关", "中共某某区东风街道工作委员会", "第12次会议研究"},
+		{"审批机关", "中共某某区委组织部", nil},
 		{"审批日期", Date{2026, 7, 8}, nil},
 		{"公示开始日期", Date{2026, 7, 13}, nil},
 		{"公示工作日", 5, nil},
@@ -94,7 +94,8 @@ func (b *branch) entries(rng *rand.Rand, number int) []*entry {
 		e := &entry{person: b.special[name], branch: b.name}
 		e.name, e.other = name, other
 		if e.person.base == 0 {
-			quality := 0.975 - 0.17*float64(i)/float64(len(names)) - 0.002*rng.Float64()
+			x := float64(i) / float64(len(names))
+			quality := 0.975 - 0.13*x - 0.13*x*x*x*x - 0.002*rng.Float64()
 			e.person.base, e.person.merit = quality, quality-0.02
 		}
 		if e.exempt == "" {

@@ -92,7 +92,7 @@ func also(f evaluation.Finding) string {
 	var refs []string
 	for i, c := range f.Also {
 		if i == most {
-			refs = append(refs, fmt.Sprintf("等 %d 处", len(f.Also)))
+			refs[i-1] += fmt.Sprintf(" 等 %d 处", len(f.Also))
 			break
 		}
 		ref := c.Ref()

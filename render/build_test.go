@@ -160,6 +160,37 @@ func TestErrorsAndDraft(t *testing.T) {
 	}
 }
 
+// Nothing to show is no reason to fail: nobody with a star, nobody evaluated, and
+// in a draft nobody at all.
+func TestNobody(t *testing.T) {
+	for _, tt := range []struct {
+		people int
+		exempt string
+		opt    Options
+	}{{3, "", Options{}}, {2, "长期患病", Options{}}, {0, "", Options{Draft: true}}} {
+		book := sample.Generate(9, tt.people, 1)
+		people := book.Sheet("党员")
+		for row := range people.Rows {
+			clear(people, row)
+			if tt.exempt != "" {
+				people.Set(row, "参评", "否")
+				people.Set(row, "免评原因", tt.exempt)
+				continue
+			}
+			for _, item := range []string{"理想信念", "宗旨观念", "组织纪律", "工作作风", "生活作风", "廉洁自律"} {
+				people.Set(row, item, 5)
+			}
+			for _, item := range []string{"履行义务", "专业技术", "业务钻研", "走帮服", "志愿服务"} {
+				people.Set(row, item, 4)
+			}
+		}
+		if tt.people == 0 {
+			book.Sheet("支部").Rows = nil
+		}
+		mustBuild(t, write(t, book), tt.opt)
+	}
+}
+
 func TestStrict(t *testing.T) {
 	book := sample.Generate(4, 40, 3)
 	book.Sheet("支部").Set(0, "群众代表数", 9)

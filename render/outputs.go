@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"xingbang/render/evaluation"
@@ -60,23 +61,32 @@ func (w *writer) jobs(templateFolder string) ([]job, error) {
 	if err != nil {
 		return nil, fmt.Errorf("公示的文字模板有误：%w", err)
 	}
-	all, each := paper.Posters(w.honour, w.fonts)
-	jobs := []job{
-		w.print("print/光荣榜.pdf", func() *typeset.Document { return all }),
+	whole, each := w.posters()
+	return slices.Concat(whole, []job{
 		w.single("committee/考评结果统计.xlsx", func() ([]byte, error) { return sheet.Write(w.report) }),
 		w.print("committee/考评结果报告.pdf", func() *typeset.Document { return paper.Report(w.report, w.fonts) }),
 		w.print("print/公示.pdf", func() *typeset.Document { return paper.Notice(w.notice, text, w.fonts) }),
 		w.single("committee/result.json", func() ([]byte, error) { return resultJSON(w.result, w.draft) }),
 		func() ([]file, error) { return w.site(text) },
+	}, each), nil
+}
+
+// posters are the one file of all branches, and one a branch. There are none
+// without a branch, as only a draft can be.
+func (w *writer) posters() (whole, each []job) {
+	if len(w.honour.Branches) == 0 {
+		return nil, nil
 	}
+	all, ones := paper.Posters(w.honour, w.fonts)
+	whole = []job{w.print("print/光荣榜.pdf", func() *typeset.Document { return all })}
 	var names []string
 	for _, b := range w.honour.Branches {
 		names = append(names, b.Name)
 	}
 	for i, name := range fileNames(names) {
-		jobs = append(jobs, w.print("print/光荣榜/"+name+".pdf", func() *typeset.Document { return each[i] }))
+		each = append(each, w.print("print/光荣榜/"+name+".pdf", func() *typeset.Document { return ones[i] }))
 	}
-	return jobs, nil
+	return whole, each
 }
 
 // noticeTemplate is the file that words the notice.

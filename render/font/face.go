@@ -40,10 +40,9 @@ var required = []struct {
 	len int
 }{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"hmtx", 4}, {"loca", 4}, {"glyf", 1}, {"cmap", 4}}
 
-// Parse reads a TrueType font, or the first face of a TrueType collection. The
-// name is what the face is called where its own name table is silent. The face
-// keeps data, which must not change afterwards. Fonts with PostScript outlines
-// (CFF, most .otf) are refused.
+// Parse reads a TrueType font. The name is what the face is called where its own
+// name table is silent. The face keeps data, which must not change afterwards.
+// Collections and fonts with PostScript outlines (CFF, most .otf) are refused.
 func Parse(name string, data []byte) (*Face, error) {
 	f := &Face{name: name}
 	if err := f.readTables(data); err != nil {
@@ -63,27 +62,23 @@ func Parse(name string, data []byte) (*Face, error) {
 
 // readTables splits the file by its table directory (OpenType 1.9, otff).
 func (f *Face) readTables(data []byte) error {
-	at := 0
-	if len(data) >= 16 && string(data[:4]) == "ttcf" {
-		at = int(be.Uint32(data[12:]))
-	}
-	if at < 0 || len(data) < at+12 {
+	if len(data) < 12 {
 		return malformed("no table directory")
 	}
-	switch v := be.Uint32(data[at:]); v {
+	switch v := be.Uint32(data); v {
 	case 0x00010000, 0x74727565: // 1.0, "true"
 	case 0x4F54544F: // "OTTO"
 		return malformed("PostScript outlines (CFF) are not supported")
 	default:
 		return malformed("not a TrueType font (%08x)", v)
 	}
-	n := int(be.Uint16(data[at+4:]))
-	if len(data) < at+12+16*n {
+	n := int(be.Uint16(data[4:]))
+	if len(data) < 12+16*n {
 		return malformed("table directory is cut off")
 	}
 	f.tables = make(map[string][]byte, n)
 	for i := range n {
-		r := data[at+12+16*i:]
+		r := data[12+16*i:]
 		from, size := int64(be.Uint32(r[8:])), int64(be.Uint32(r[12:]))
 		if from+size > int64(len(data)) {
 			return malformed("table %q lies outside the file", r[:4])

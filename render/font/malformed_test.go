@@ -79,7 +79,6 @@ func TestCorrupted(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add(small(f))
-	f.Add(collection(small(f)))
 	f.Add([]byte("OTTO\x00\x00\x00\x00\x00\x00\x00\x00"))
 	f.Add([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -142,23 +141,5 @@ func TestBroken(t *testing.T) {
 				t.Errorf("%v, want %q", err, c.want)
 			}
 		})
-	}
-}
-
-// collection wraps a font as the only face of a TrueType collection.
-func collection(font []byte) []byte {
-	head := []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10")
-	data := append(head, font...)
-	for i := range int(be.Uint16(font[4:])) {
-		r := data[16+12+16*i:]
-		be.PutUint32(r[8:], be.Uint32(r[8:])+16)
-	}
-	return data
-}
-
-// Windows keeps 宋体 in a collection.
-func TestCollection(t *testing.T) {
-	if err := use(collection(small(t))); err != nil {
-		t.Error(err)
 	}
 }

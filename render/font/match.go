@@ -85,7 +85,8 @@ func matched(g Glyph, own, other body) Glyph {
 	if own.side == 0 || other.side == 0 || g.Advance < squareWidth {
 		return g
 	}
-	scale := own.side / other.side
+	stroke := max(0, own.thickness-other.thickness) // which widens the ink
+	scale := (own.side - stroke) / other.side
 	if math.Abs(scale-1) < leastScaled || math.Abs(scale-1) > mostScaled {
 		scale = 1
 	}

@@ -6,12 +6,13 @@ import (
 
 // Name identifiers (OpenType 1.9, name).
 const (
-	nameCopyright  = 0
-	nameFamily     = 1
-	nameStyle      = 2
-	nameFull       = 4
-	namePostScript = 6
-	nameLicenceURL = 14
+	nameCopyright         = 0
+	nameFamily            = 1
+	nameStyle             = 2
+	nameFull              = 4
+	namePostScript        = 6
+	nameLicenceURL        = 14
+	nameTypographicFamily = 16
 )
 
 // nameRecord is an English (United States) string of the name table, "" where it

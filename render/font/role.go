@@ -1,5 +1,3 @@
-// Package font reads TrueType faces: what they cover, how wide a character is,
-// and small fonts cut from them for embedding. It draws nothing.
 package font
 
 // Role is a typeface by its office in Chinese pages (GB/T 9704-2012 names
@@ -14,3 +12,8 @@ const (
 	Kai                  // 楷体: second-level headings, poster names
 	Roles    = 5
 )
+
+// String is the role's Chinese name.
+func (r Role) String() string {
+	return [Roles]string{"宋体", "小标宋", "仿宋", "黑体", "楷体"}[r]
+}

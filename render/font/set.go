@@ -2,6 +2,7 @@ package font
 
 import (
 	"errors"
+	"strings"
 	"sync"
 
 	"xingbang/fonts"
@@ -17,6 +18,8 @@ type Set struct {
 // link is one face of a role: its own first, then those that stand in.
 type link struct {
 	face *Face
+	file string // its base name, "" for a built-in face
+	name string // what people call it
 	body body
 }
 
@@ -31,34 +34,43 @@ type Glyph struct {
 
 // Builtin is the embedded faces; they are parsed once for the process.
 var Builtin = sync.OnceValues(func() (*Set, error) {
+	chains, err := builtinChains()
+	if err != nil {
+		return nil, err
+	}
+	return newSet(chains), nil
+})
+
+var builtinChains = sync.OnceValues(func() (chains [Roles][]link, err error) {
 	var errs []error
 	parse := func(name string, data []byte) link {
-		f, err := Parse(name, data)
+		f, err := Parse(strings.ReplaceAll(name, " ", ""), data)
 		if err != nil {
 			errs = append(errs, err)
 			return link{}
 		}
-		return link{f, f.measureBody()}
+		return link{face: f, name: name, body: f.measureBody()}
 	}
-	song := parse("NotoSerifSC-Regular", fonts.SongRegular)
-	bold := parse("NotoSerifSC-Bold", fonts.SongBold)
-	hei := parse("NotoSansSC-Medium", fonts.Hei)
-	kai := parse("LXGWWenKai-Regular", fonts.Kai)
+	song := parse("Noto Serif SC", fonts.SongRegular)
+	bold := parse("Noto Serif SC Bold", fonts.SongBold)
+	hei := parse("Noto Sans SC Medium", fonts.Hei)
+	kai := parse("LXGW WenKai", fonts.Kai)
 	rare := parse("HanaMinB", fonts.Rare)
-	s := &Set{}
 	// 楷体 never stands in for 宋体: one brush-written character in a printed
 	// name would look like a correction.
-	s.chains[Song] = []link{song, rare}
-	s.chains[Title] = []link{bold, song, rare}
-	s.chains[FangSong] = []link{song, rare}
-	s.chains[Hei] = []link{hei, song, rare}
-	s.chains[Kai] = []link{kai, song, rare}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	s.chooseMarks()
-	return s, nil
+	chains[Song] = []link{song, rare}
+	chains[Title] = []link{bold, song, rare}
+	chains[FangSong] = []link{song, rare}
+	chains[Hei] = []link{hei, song, rare}
+	chains[Kai] = []link{kai, song, rare}
+	return chains, errors.Join(errs...)
 })
+
+func newSet(chains [Roles][]link) *Set {
+	s := &Set{chains: chains}
+	s.chooseMarks()
+	return s
+}
 
 // Glyph finds a character in the role's face or a stand-in; ok is false where no
 // face has it.
@@ -85,6 +97,19 @@ func find(chain []link, r rune) (g Glyph, index int, ok bool) {
 		}
 	}
 	return Glyph{}, 0, false
+}
+
+// StandIn names the face that draws a character in place of the role's own; "" where
+// the role's own does, or none. A mark chosen from another face for its shape counts
+// as the role's own.
+func (s *Set) StandIn(role Role, r rune) string {
+	if _, chosen := s.marks[role][r]; chosen {
+		return ""
+	}
+	if _, i, ok := find(s.chains[role], r); ok && i > 0 {
+		return s.chains[role][i].name
+	}
+	return ""
 }
 
 // Has reports whether every role can draw the character, so that a name can

@@ -34,7 +34,7 @@ func build(inputs []string, out string, opt render.Options, t terminal) (status,
 	b, err := render.Build(inputs, out, opt)
 	clear()
 	if b.Result != nil {
-		printFindings(t.err, b.Result, withoutNote, t.paint(t.err))
+		printFindings(newPrinter(t.err, t), b.Result, detail{most: usualMost})
 		fmt.Fprintln(t.err)
 	}
 	if err != nil {

@@ -2,35 +2,36 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
 	"xingbang/render"
+	"xingbang/render/evaluation"
 )
 
+// formats are how check tells its findings.
+var formats = []string{"text", "json", "csv"}
+
 func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error) {
-	format := flags.String("format", "text", "输出`格式`：text 或 json")
+	format := flags.String("format", "text", "输出`格式`：text、json 或 csv（可用 WPS 打开）")
+	most := flags.Int("max", usualMost, "逐条列出的最多`条数`，0 为全部；只用于 text")
 	strict := flags.Bool("strict", false, "把警告也当作错误")
 	return func(args []string, t terminal) (status, error) {
-		if len(args) == 0 {
+		switch {
+		case len(args) == 0:
 			return usage, usageError{"请给出要读取的工作簿或文件夹"}
-		}
-		if *format != "text" && *format != "json" {
-			return usage, usageError{fmt.Sprintf("--format 可填 text 或 json，不能是“%s”", *format)}
+		case !slices.Contains(formats, *format):
+			return usage, usageError{fmt.Sprintf("--format 可填 %s，不能是“%s”", strings.Join(formats, "、"), *format)}
+		case *most < 0:
+			return usage, usageError{"--max 应是0或正整数"}
 		}
 		r, err := render.Check(args)
 		if err != nil {
 			return failed, err
 		}
-		if *format == "json" {
-			data, err := render.FindingsJSON(r)
-			if err != nil {
-				return failed, err
-			}
-			if _, err := t.out.Write(data); err != nil {
-				return failed, err
-			}
-		} else if err := printFindings(t.out, r, everything, t.paint(t.out)); err != nil {
+		if err := tell(t, r, *format, *most); err != nil {
 			return failed, err
 		}
 		if c := r.Counts(); c.Errors > 0 || *strict && c.Warnings > 0 {
@@ -38,4 +39,23 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 		}
 		return done, nil
 	}
+}
+
+// tell prints the findings on standard output.
+func tell(t terminal, r *evaluation.Result, format string, most int) error {
+	var data []byte
+	var err error
+	switch format {
+	case "json":
+		data, err = render.FindingsJSON(r)
+	case "csv":
+		data, err = render.FindingsCSV(r)
+	default:
+		return printFindings(newPrinter(t.out, t), r, detail{notes: true, most: most})
+	}
+	if err != nil {
+		return err
+	}
+	_, err = t.out.Write(data)
+	return err
 }

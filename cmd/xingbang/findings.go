@@ -2,75 +2,174 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"xingbang/render/evaluation"
 )
 
-// How findings are told: first what was read and how many faults there are, then
-// the faults where the clerk finds them, file by file, sheet by sheet, cell by
-// cell. The fact comes first, what to do about it on a line of its own, and the
-// rule's name last, for looking it up. No sentence blames anyone. A build tells
-// only what needs a decision; check tells all.
+// How findings are told: first what was read, how many faults there are, and of
+// what rules; then the faults where the clerk finds them, file by file, sheet by
+// sheet, cell by cell. The fact comes first, what to do about it on a line of its
+// own, and the rule's name last, for looking it up. No sentence blames anyone. A
+// build tells only what needs a decision; check tells all, up to a number that
+// can be read, the grave ones before the others.
 
 // detail is how much is told.
-type detail bool
+type detail struct {
+	notes bool
+	// most is how many findings are told one by one, 0 for all.
+	most int
+}
 
-const (
-	everything  detail = true
-	withoutNote detail = false
-)
+// usualMost is how many findings someone reads before starting to mend.
+const usualMost = 50
+
+// indent is where the text of a finding begins.
+const indent = 16
+
+// printer writes to a stream of a width; columns is 0 where lines stay whole.
+type printer struct {
+	*bufio.Writer
+	colours
+	columns int
+}
+
+func newPrinter(w io.Writer, t terminal) printer {
+	return printer{bufio.NewWriter(w), t.paint(w), columns(w)}
+}
 
 // printFindings prints the summary and the findings of a result.
-func printFindings(w io.Writer, r *evaluation.Result, much detail, c colours) error {
-	out := bufio.NewWriter(w)
+func printFindings(p printer, r *evaluation.Result, much detail) error {
 	whole, counts := r.Whole, r.Counts()
-	fmt.Fprintf(out, "读取 %d 个文件：%d 个支部，党员 %d 名，参评 %d 名", len(r.Sources), len(r.Branches), whole.Members, whole.Evaluated)
+	fmt.Fprintf(p, "读取 %d 个文件：%d 个支部，党员 %d 名，参评 %d 名", len(r.Sources), len(r.Branches), whole.Members, whole.Evaluated)
 	if whole.Activists > 0 {
-		fmt.Fprintf(out, "，另有入党积极分子 %d 名", whole.Activists)
+		fmt.Fprintf(p, "，另有入党积极分子 %d 名", whole.Activists)
 	}
-	fmt.Fprintf(out, "\n%s %d，%s %d，%s %d\n",
-		c.severity(evaluation.Error), counts.Errors, c.severity(evaluation.Warning), counts.Warnings,
-		c.severity(evaluation.Note), counts.Notes)
-	var file, sheet string
-	first := true
-	for _, f := range r.Findings {
-		if f.Severity == evaluation.Note && much == withoutNote {
-			continue
+	fmt.Fprintf(p, "\n%s %d，%s %d，%s %d\n",
+		p.severity(evaluation.Error), counts.Errors, p.severity(evaluation.Warning), counts.Warnings,
+		p.severity(evaluation.Note), counts.Notes)
+	told := r.Findings
+	if !much.notes {
+		told = slices.DeleteFunc(slices.Clone(told), func(f evaluation.Finding) bool { return f.Severity == evaluation.Note })
+	}
+	printGroups(p, told)
+	shown := gravest(told, much.most)
+	printPlaces(p, shown)
+	printRest(p, len(told)-len(shown), much)
+	return p.Flush()
+}
+
+// printGroups prints how many findings each rule has: the grave ones first, then
+// the frequent.
+func printGroups(p printer, findings []evaluation.Finding) {
+	type group struct {
+		rule     string
+		severity evaluation.Severity
+	}
+	counts := map[group]int{}
+	var groups []group
+	widest := 0
+	for _, f := range findings {
+		g := group{f.Rule, f.Severity}
+		if counts[g] == 0 {
+			groups = append(groups, g)
+			widest = max(widest, cells(evaluation.RuleTitle(f.Rule)))
 		}
-		if first || f.Cell.File != file {
-			first, file, sheet = false, f.Cell.File, ""
-			heading := file
-			if file == "" {
-				heading = "（全部输入）"
-			}
-			fmt.Fprintf(out, "\n%s\n", c.bold(heading))
+		counts[g]++
+	}
+	slices.SortStableFunc(groups, func(a, b group) int {
+		return cmp.Or(cmp.Compare(weight(a.severity), weight(b.severity)), cmp.Compare(counts[b], counts[a]))
+	})
+	if len(groups) > 0 {
+		fmt.Fprintln(p)
+	}
+	for _, g := range groups {
+		fmt.Fprintf(p, "  %s  %s  %4d 处  %s\n", p.severity(g.severity), pad(evaluation.RuleTitle(g.rule), widest), counts[g], p.dim(g.rule))
+	}
+}
+
+// weight orders severities, the gravest first.
+func weight(s evaluation.Severity) int {
+	return slices.Index([]evaluation.Severity{evaluation.Error, evaluation.Warning, evaluation.Note}, s)
+}
+
+// gravest are at most so many findings, the errors before the warnings before the
+// notes, in the order in which they stand; all where most is 0.
+func gravest(findings []evaluation.Finding, most int) []evaluation.Finding {
+	if most == 0 || len(findings) <= most {
+		return findings
+	}
+	order := make([]int, len(findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(weight(findings[a].Severity), weight(findings[b].Severity))
+	})
+	chosen := slices.Sorted(slices.Values(order[:most]))
+	out := make([]evaluation.Finding, len(chosen))
+	for k, i := range chosen {
+		out[k] = findings[i]
+	}
+	return out
+}
+
+// printPlaces prints the findings under their files and sheets.
+func printPlaces(p printer, findings []evaluation.Finding) {
+	var file, sheet string
+	for i, f := range findings {
+		if i == 0 || f.Cell.File != file {
+			file, sheet = f.Cell.File, ""
+			fmt.Fprintf(p, "\n%s\n", p.bold(cmp.Or(file, "（全部输入）")))
 		}
 		if f.Cell.Sheet != sheet {
 			sheet = f.Cell.Sheet
-			fmt.Fprintf(out, "  工作表“%s”\n", sheet)
+			fmt.Fprintf(p, "  工作表“%s”\n", sheet)
 		}
-		printFinding(out, f, c)
+		printFinding(p, f)
 	}
-	return out.Flush()
 }
 
-func printFinding(w io.Writer, f evaluation.Finding, c colours) {
-	place := f.Cell.Ref()
-	if place == "" {
-		place = "—"
-	}
-	fmt.Fprintf(w, "    %-5s %s  ", place, c.severity(f.Severity))
+func printFinding(p printer, f evaluation.Finding) {
+	message := f.Message
 	if who := subject(f); who != "" {
-		fmt.Fprintf(w, "%s：", who)
+		message = who + "：" + message
 	}
-	fmt.Fprintf(w, "%s\n", f.Message)
+	fmt.Fprintf(p, "    %s %s  ", pad(cmp.Or(f.Cell.Ref(), "-"), 5), p.severity(f.Severity))
+	p.paragraph(message)
 	if f.Hint != "" {
-		fmt.Fprintf(w, "                → %s\n", f.Hint)
+		fmt.Fprintf(p, "%*s→ ", indent, "")
+		p.paragraph(f.Hint)
 	}
-	fmt.Fprintf(w, "                %s\n", c.dim(also(f)+"["+f.Rule+"]"))
+	fmt.Fprintf(p, "%*s%s\n", indent, "", p.dim(also(f)+"["+f.Rule+"]"))
+}
+
+// paragraph prints a text whose first line has begun at the indent.
+func (p printer) paragraph(text string) {
+	room := 0
+	if p.columns > indent+20 {
+		room = p.columns - indent - 3
+	}
+	for i, line := range wrap(text, room) {
+		if i > 0 {
+			fmt.Fprintf(p, "%*s", indent+2, "")
+		}
+		fmt.Fprintln(p, line)
+	}
+}
+
+func printRest(p printer, rest int, much detail) {
+	how := "全部列出请加 --max 0"
+	if !much.notes {
+		how = "全部列出请用 xingbang check，加 --max 0"
+	}
+	if rest > 0 {
+		fmt.Fprintf(p, "\n还有 %d 处没有列出，%s\n", rest, how)
+	}
 }
 
 // subject is whom a finding is about, "" where the message says so itself.
@@ -95,11 +194,7 @@ func also(f evaluation.Finding) string {
 			refs[i-1] += fmt.Sprintf(" 等 %d 处", len(f.Also))
 			break
 		}
-		ref := c.Ref()
-		if c.Sheet != f.Cell.Sheet {
-			ref = "“" + c.Sheet + "”" + ref
-		}
-		refs = append(refs, ref)
+		refs = append(refs, placeFrom(c, f.Cell))
 	}
 	if len(refs) == 0 {
 		return ""
@@ -107,11 +202,22 @@ func also(f evaluation.Finding) string {
 	return "另见 " + strings.Join(refs, "、") + "  "
 }
 
+// placeFrom names a cell as briefly as it can be found from another.
+func placeFrom(c, from evaluation.Cell) string {
+	switch {
+	case c.File != from.File:
+		return c.String()
+	case c.Sheet != from.Sheet:
+		return "“" + c.Sheet + "”" + c.Ref()
+	}
+	return c.Ref()
+}
+
 // colours paints for a terminal that shows colours, and not at all elsewhere.
 type colours bool
 
 func (c colours) escape(code, text string) string {
-	if !c {
+	if !c || text == "" {
 		return text
 	}
 	return "\x1b[" + code + "m" + text + "\x1b[0m"

@@ -84,7 +84,27 @@ func Load(dir string) (*Set, Report, error) {
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, Report{}, err
 	}
+	lastResort(&chains)
 	return newSet(chains), report, nil
+}
+
+// lastResort puts the user's 宋体 and 仿宋 at the end of every chain, so that a
+// character that only they have can stand on every page.
+func lastResort(chains *[Roles][]link) {
+	var users []link
+	for _, l := range slices.Concat(chains[Song], chains[FangSong]) {
+		if l.file != "" && !slices.Contains(users, l) {
+			users = append(users, l)
+		}
+	}
+	for role, c := range chains {
+		for _, l := range users {
+			if !slices.Contains(c, l) {
+				c = append(slices.Clip(c), l)
+			}
+		}
+		chains[role] = c
+	}
 }
 
 // fontFile tells by its name whether a file is a font of a kind people have.

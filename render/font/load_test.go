@@ -181,6 +181,24 @@ func TestLoadStandIns(t *testing.T) {
 	}
 }
 
+// A character that no built-in face has comes from the user's 宋体 in every role.
+func TestLoadRare(t *testing.T) {
+	const rare = '\uE000'
+	borrow := func(tables map[string][]byte) {
+		tables["cmap"] = cmapTable([]Piece{{Rune: rare}})
+	}
+	s, report, err := loadFiles(t, map[string][]byte{"宋体补字.ttf": userFont(t, "国", borrow)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := report.Choices[Song]; c.File != "" || !slices.Equal(c.Further, []string{"宋体补字"}) {
+		t.Errorf("%+v", c)
+	}
+	if !s.Has(rare) || s.StandIn(Kai, rare) != "宋体补字" {
+		t.Error("not every role has the character")
+	}
+}
+
 // The heavier 宋体 of a folder is for titles, the lightest of 楷体 is not preferred.
 func TestLoadWeights(t *testing.T) {
 	weight := func(w uint16) func(map[string][]byte) {

@@ -12,6 +12,8 @@ type Result struct {
 	Whole BranchFigures
 	// HasApproved tells whether any 定星 is given; Star is then the approved one.
 	HasApproved bool
+	// Borderlines are in input order.
+	Borderlines []Borderline
 	Publication Publication
 	Findings    []Finding
 }
@@ -35,6 +37,33 @@ type Standing struct {
 	Computed Star
 	// Star is the approved one if any 定星 is given, else the computed one.
 	Star     Star
+	Measures []Action
+}
+
+// NearMargin is how many points make a near thing of what hangs on a total.
+const NearMargin = Score(50)
+
+// Borderline is a member whose computed star, eligibility or measures would be
+// others with NearMargin more or less, all other members' scores as they are.
+type Borderline struct {
+	Member int // index into Evaluation.Members
+	// More and Less are what would be with more and with fewer points; nil
+	// where nothing would change.
+	More, Less *Change
+}
+
+// Change is what a member's standing would be with other points.
+type Change struct {
+	// Points are added to the score of Category, NearMargin either way or as far
+	// as 0 and the full score allow. It is Base only where the same points in
+	// 评星分 would change nothing, since 评星资格 and 同分排序 look at 基础分.
+	Points   Score
+	Category Category
+	// Least is the least change in the direction of Points, without a sign, at
+	// which the standing is no longer as it is.
+	Least    Score
+	Star     Star
+	Eligible bool
 	Measures []Action
 }
 

@@ -38,6 +38,7 @@ type scope struct {
 	shares  [len(evaluation.Levels)]evaluation.Share // that seats are taken of
 	members []int                                    // everyone on its roster, in input order
 	ranked  []int                                    // the eligible, by rank and in input order within one
+	queue   queue                                    // ranked, as groups
 	// tied are per level the group that did not fit though a seat was left.
 	tied [len(evaluation.Levels)][]int
 }

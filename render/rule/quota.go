@@ -99,17 +99,22 @@ func (f *facts) relaxedSeats(b int) int {
 // takeMeasures sets what follows for low totals of 正式 and 预备 (办法六(二)).
 func (f *facts) takeMeasures() {
 	for i := range f.Standings {
-		st := &f.Standings[i]
-		if !st.Total.OK || !f.counted(i) {
-			continue
-		}
-		if st.Total.Score < f.Measure.AdmonitionLine {
-			st.Measures = append(st.Measures, evaluation.Admonition)
-		}
-		if st.Total.Score < f.Measure.DoubleWarningLine {
-			st.Measures = append(st.Measures, evaluation.DoubleWarning)
+		if st := &f.Standings[i]; st.Total.OK && f.counted(i) {
+			st.Measures = f.measures(st.Total.Score)
 		}
 	}
+}
+
+// measures are what follows for a total (办法六(二)).
+func (f *facts) measures(total evaluation.Score) []evaluation.Action {
+	var list []evaluation.Action
+	if total < f.Measure.AdmonitionLine {
+		list = append(list, evaluation.Admonition)
+	}
+	if total < f.Measure.DoubleWarningLine {
+		list = append(list, evaluation.DoubleWarning)
+	}
+	return list
 }
 
 // quotaExceeded: more stars of a level than its upper bound (办法五(二)2).

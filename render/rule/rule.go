@@ -83,6 +83,7 @@ func Apply(e *evaluation.Evaluation, opt Options) *evaluation.Result {
 	f.rank()
 	f.award()
 	f.takeMeasures()
+	f.findBorderlines()
 	f.schedule()
 	for _, r := range rules {
 		r.check(f, func(found evaluation.Finding) {

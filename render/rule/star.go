@@ -33,31 +33,49 @@ func (f *facts) rank() {
 	}
 }
 
+// key is what ranks a member.
+type key struct{ total, base evaluation.Score }
+
+func (f *facts) key(i int) key {
+	st := &f.Standings[i]
+	return key{st.Total.Score, st.Base.Score}
+}
+
 // compare orders two eligible members, the better first.
-func (f *facts) compare(a, b int) int {
-	x, y := &f.Standings[a], &f.Standings[b]
-	if c := cmp.Compare(y.Total.Score, x.Total.Score); c != 0 || f.Measure.RankByTotalAlone {
+func (f *facts) compare(a, b int) int { return f.compareKeys(f.key(a), f.key(b)) }
+
+func (f *facts) compareKeys(a, b key) int {
+	if c := cmp.Compare(b.total, a.total); c != 0 || f.Measure.RankByTotalAlone {
 		return c
 	}
-	return cmp.Compare(y.Base.Score, x.Base.Score)
+	return cmp.Compare(b.base, a.base)
 }
 
 // qualify sets a member's Reasons and Eligible. Scores that are missing are no
 // reason, but nobody is eligible without them.
 func (f *facts) qualify(i int) {
-	st, m := &f.Standings[i], &f.Measure
+	st := &f.Standings[i]
+	st.Reasons = f.reasons(i, st.Base, st.Total)
+	st.Eligible = len(st.Reasons) == 0 && st.Total.OK
+}
+
+// reasons are why the member cannot have a star with these scores
+// (办法五(二)2).
+func (f *facts) reasons(i int, base, total evaluation.OptScore) []evaluation.Reason {
+	var list []evaluation.Reason
+	m := &f.Measure
 	because := func(fails bool, r evaluation.Reason) {
 		if fails {
-			st.Reasons = append(st.Reasons, r)
+			list = append(list, r)
 		}
 	}
-	because(!st.Evaluated, evaluation.Exempt)
+	because(!f.Standings[i].Evaluated, evaluation.Exempt)
 	because(f.status(i) == evaluation.Probationary && !m.ProbationaryStars, evaluation.IsProbationary)
 	because(f.status(i) == evaluation.Activist, evaluation.IsActivist)
-	because(st.Base.OK && st.Base.Score < m.BaseLine, evaluation.BaseBelow)
-	because(st.Total.OK && st.Total.Score < m.StarLine, evaluation.TotalBelow)
+	because(base.OK && base.Score < m.BaseLine, evaluation.BaseBelow)
+	because(total.OK && total.Score < m.StarLine, evaluation.TotalBelow)
 	because(f.Members[i].Veto.Given(), evaluation.Vetoed)
-	st.Eligible = len(st.Reasons) == 0 && st.Total.OK
+	return list
 }
 
 // award sets the computed stars of each scope, who is tied at a cut-off, the
@@ -84,42 +102,19 @@ func (f *facts) award() {
 	}
 }
 
-// awardScope gives out one scope's seats: groups of equal rank from the top
-// while they fit. A group that does not fit though a seat is left is tied; it
-// is taken only with 从宽 and up to the level's upper bound, and ends the level
-// in any case. Empty seats pass to no one (办法五(二)2).
+// awardScope sets the computed stars of one scope.
 func (f *facts) awardScope(sc *scope) {
-	rest := sc.ranked
-	for l, level := range evaluation.Levels {
-		for left := sc.figures.Seats[l]; len(rest) > 0 && left > 0; {
-			group := f.firstGroup(rest)
-			fits := len(group) <= left
-			if !fits {
-				sc.tied[l] = group
-				held := sc.figures.Seats[l] - left
-				if f.Measure.Ties != evaluation.Lenient || held+len(group) > sc.figures.Upper[l] {
-					break
-				}
-			}
-			for _, i := range group {
-				f.Standings[i].Computed = level
-			}
-			rest = rest[len(group):]
-			if !fits {
-				break
-			}
-			left -= len(group)
+	sc.queue = f.newQueue(sc.ranked)
+	start := 0
+	for l, c := range sc.queue.asIs().award(sc.figures, f.Measure.Ties) {
+		for _, i := range sc.queue.members(sc.ranked, start, c.end) {
+			f.Standings[i].Computed = evaluation.Levels[l]
 		}
+		if c.tied >= 0 {
+			sc.tied[l] = sc.queue.members(sc.ranked, c.tied, c.tied+1)
+		}
+		start = c.end
 	}
-}
-
-// firstGroup are the first members of equal rank.
-func (f *facts) firstGroup(ranked []int) []int {
-	n := 1
-	for n < len(ranked) && f.Standings[ranked[n]].Rank == f.Standings[ranked[0]].Rank {
-		n++
-	}
-	return ranked[:n]
 }
 
 // starIneligible: an approved star for someone who is not eligible

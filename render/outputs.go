@@ -34,6 +34,7 @@ type writer struct {
 	result     *evaluation.Result
 	draft      bool
 	fonts      *font.Set
+	text       *textUse // nil if nobody wants to know
 	notice     publication.Notice
 	honour     publication.Honour
 	statistics publication.Statistics
@@ -100,7 +101,11 @@ func readTemplate(folder string) ([]byte, error) {
 }
 
 func (w *writer) print(path string, doc func() *typeset.Document) job {
-	return w.single(path, func() ([]byte, error) { return pdf.Write(doc(), w.fonts) })
+	return w.single(path, func() ([]byte, error) {
+		d := doc()
+		w.text.add(d)
+		return pdf.Write(d, w.fonts)
+	})
 }
 
 func (w *writer) single(path string, make func() ([]byte, error)) job {

@@ -33,6 +33,8 @@ type Options struct {
 	// Templates is a folder whose notice.md words the notice, "" for the
 	// built-in wording.
 	Templates string
+	// Fonts is a folder with the user's own fonts, "" for the built-in ones.
+	Fonts string
 	// Progress, if set, is called with the number of files made so far and the
 	// number there will be. Calls come one at a time.
 	Progress func(done, all int)
@@ -40,13 +42,18 @@ type Options struct {
 
 // Check reads the inputs, recomputes every star and validates all of it. The
 // result has the findings of the reader and of the rules in input order. An
-// error is about an input that cannot be read at all.
-func Check(inputs []string) (*evaluation.Result, error) {
-	e, found, err := workbook.Read(inputs)
+// error is about an input that cannot be read at all. Of opt, Fonts alone counts:
+// what a name may be written with depends on it.
+func Check(inputs []string, opt Options) (*evaluation.Result, error) {
+	fonts, _, err := loadFonts(opt.Fonts)
 	if err != nil {
 		return nil, err
 	}
-	fonts, err := font.Builtin()
+	return check(inputs, fonts)
+}
+
+func check(inputs []string, fonts *font.Set) (*evaluation.Result, error) {
+	e, found, err := workbook.Read(inputs)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +72,8 @@ type Built struct {
 	// Kept are folders that an earlier output was moved to because someone had
 	// changed or added files in it.
 	Kept []string
+	// Fonts is what Options.Fonts was used for, nil without it.
+	Fonts *FontUse
 }
 
 // Build checks the inputs and writes the folder out: print and site for the
@@ -77,28 +86,33 @@ func Build(inputs []string, out string, opt Options) (Built, error) {
 	if err != nil {
 		return Built{}, err
 	}
-	r, err := Check(inputs)
+	fonts, use, err := loadFonts(opt.Fonts)
+	if err != nil {
+		return Built{}, err
+	}
+	r, err := check(inputs, fonts)
 	if err != nil {
 		return Built{}, err
 	}
 	if c := r.Counts(); !opt.Draft && (c.Errors > 0 || opt.Strict && c.Warnings > 0) {
 		return Built{Result: r}, nil
 	}
-	files, err := draw(r, opt)
+	files, err := draw(r, opt, fonts, use)
 	if err != nil {
 		return Built{Result: r}, err
 	}
 	kept, err := target.replace(files)
-	return Built{Result: r, Files: len(files), Kept: kept}, err
+	return Built{Result: r, Files: len(files), Kept: kept, Fonts: use}, err
 }
 
-// draw makes all files of the output folder.
-func draw(r *evaluation.Result, opt Options) ([]file, error) {
-	fonts, err := font.Builtin()
-	if err != nil {
-		return nil, err
+// draw makes all files of the output folder, and tells use, if it is set, what stood
+// in for the user's fonts.
+func draw(r *evaluation.Result, opt Options, fonts *font.Set, use *FontUse) ([]file, error) {
+	w := newWriter(r, opt.Draft, fonts)
+	if use != nil {
+		w.text = newTextUse()
 	}
-	jobs, err := newWriter(r, opt.Draft, fonts).jobs(opt.Templates)
+	jobs, err := w.jobs(opt.Templates)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +129,9 @@ func draw(r *evaluation.Result, opt Options) ([]file, error) {
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
+	}
+	if use != nil {
+		use.StandIns = w.text.standIns(fonts)
 	}
 	files := slices.Concat(made...)
 	m, err := newManifest(r, opt.Draft, files)

@@ -16,6 +16,7 @@ func buildCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	flags.BoolVar(&opt.Draft, "draft", false, "生成草稿：有错误、未审批也生成，每页标明“草稿”")
 	flags.BoolVar(&opt.Strict, "strict", false, "把警告也当作错误")
 	flags.StringVar(&opt.Templates, "templates", "", "用这个`文件夹`里的 notice.md 作为公示的文字模板")
+	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
 	return func(args []string, t terminal) (status, error) {
 		if len(args) == 0 {
 			return usage, usageError{"请给出要读取的工作簿或文件夹"}
@@ -51,6 +52,7 @@ func build(inputs []string, out string, opt render.Options, t terminal) (status,
 		fmt.Fprintln(t.err, what)
 		return found, nil
 	}
+	printFonts(t.err, b.Fonts)
 	fmt.Fprintf(t.err, "已生成 %d 个文件：%s\n", b.Files, out)
 	if opt.Draft {
 		fmt.Fprintln(t.err, "这是草稿，每页标明“草稿”，不得张贴、发布。")

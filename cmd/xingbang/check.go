@@ -18,6 +18,8 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	format := flags.String("format", "text", "输出`格式`：text、json 或 csv（可用 WPS 打开）")
 	most := flags.Int("max", usualMost, "逐条列出的最多`条数`，0 为全部；只用于 text")
 	strict := flags.Bool("strict", false, "把警告也当作错误")
+	var opt render.Options
+	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
 	return func(args []string, t terminal) (status, error) {
 		switch {
 		case len(args) == 0:
@@ -27,7 +29,7 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 		case *most < 0:
 			return usage, usageError{"--max 应是0或正整数"}
 		}
-		r, err := render.Check(args)
+		r, err := render.Check(args, opt)
 		if err != nil {
 			return failed, err
 		}

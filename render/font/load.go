@@ -12,15 +12,16 @@ import (
 
 // Choice is what a role is set in.
 type Choice struct {
+	Role Role
 	// Name is the role's own face, and File its file in the user's folder, "" for
 	// a built-in face.
 	Name, File string
 	// Further are faces of the folder that stand in for what the first lacks,
 	// before the built-in ones do.
 	Further []string
-	// For is the role whose face this one takes, where it has none of its own:
-	// 仿宋 takes the user's 宋体.
-	For Role
+	// Of is the role whose face this one takes, its own but for 仿宋, which takes
+	// the user's 宋体 where there is no 仿宋.
+	Of Role
 }
 
 // Report tells what the fonts of a folder were used for.
@@ -48,6 +49,7 @@ func Load(dir string) (*Set, Report, error) {
 	}
 	var report Report
 	var found [Roles][]ranked
+	var reasons []string // why files of no role cannot be used
 	for _, f := range files {
 		if f.IsDir() || strings.HasPrefix(f.Name(), ".") || !fontFile(f.Name()) {
 			continue
@@ -60,6 +62,9 @@ func Load(dir string) (*Set, Report, error) {
 			found[r.role] = append(found[r.role], r)
 		} else {
 			report.Unused = append(report.Unused, f.Name())
+			if c.unfit != "" {
+				reasons = append(reasons, c.reason())
+			}
 		}
 	}
 	chains, err := builtinChains()
@@ -71,15 +76,18 @@ func Load(dir string) (*Set, Report, error) {
 	for role := range Role(Roles) {
 		links := l.role(found[role])
 		usable = usable || len(links) > 0
-		chains[role], report.Choices[role] = chain(links, chains[role])
-		report.Choices[role].For = role
+		chains[role], report.Choices[role] = chain(role, links, chains[role])
 	}
 	if len(l.errs) == 0 && !usable {
-		l.errs = append(l.errs, fmt.Errorf("字体文件夹“%s”里没有可用的宋体、小标宋、仿宋、黑体或楷体（认 .ttf 文件里的字体名称和文件名，如“方正小标宋简体”“仿宋_GB2312”“simhei.ttf”）%s",
-			dir, strings.Join(append([]string{""}, report.Warnings...), "\n")))
+		l.errs = append(l.errs, fmt.Errorf("字体文件夹“%s”里没有可用的宋体、小标宋、仿宋、黑体或楷体"+
+			"（认 .ttf 文件里的字体名称和文件名，如“方正小标宋简体”“仿宋_GB2312”“simhei.ttf”）", dir))
+		for _, reason := range slices.Concat(report.Warnings, reasons) {
+			l.errs = append(l.errs, errors.New(reason))
+		}
 	}
 	if report.Choices[FangSong].File == "" && report.Choices[Song].File != "" {
 		chains[FangSong], report.Choices[FangSong] = chains[Song], report.Choices[Song]
+		report.Choices[FangSong].Role = FangSong
 	}
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, Report{}, err
@@ -165,7 +173,7 @@ func (l *loader) role(found []ranked) (links []link) {
 		}
 		switch {
 		case c.unfit != "":
-			unfit = append(unfit, fmt.Sprintf("字体文件“%s”%s", c.file, c.unfit))
+			unfit = append(unfit, c.reason())
 		case c.locked:
 			l.report.Warnings = append(l.report.Warnings,
 				fmt.Sprintf("字体“%s”（%s）的授权标志不允许嵌入文件，没有使用", name, c.file))
@@ -204,7 +212,7 @@ func (l *loader) parse(c ranked) (*Face, error) {
 
 // chain puts the user's faces before the built-in ones, and tells the choice. A face
 // that lacks common characters, as one of rare characters alone, only stands in.
-func chain(links, builtin []link) ([]link, Choice) {
+func chain(role Role, links, builtin []link) ([]link, Choice) {
 	var own, further []link
 	for _, l := range links {
 		if l.complete() {
@@ -216,7 +224,7 @@ func chain(links, builtin []link) ([]link, Choice) {
 	if len(own) == 0 {
 		own, builtin = builtin[:1:1], builtin[1:]
 	}
-	choice := Choice{Name: own[0].name, File: own[0].file}
+	choice := Choice{Role: role, Of: role, Name: own[0].name, File: own[0].file}
 	for _, l := range slices.Concat(own[1:], further) {
 		choice.Further = append(choice.Further, l.name)
 	}

@@ -141,7 +141,7 @@ func TestLoadRoles(t *testing.T) {
 			continue
 		}
 		got := report.Choices[c.role]
-		if got.File != c.file || got.Name != c.name || got.For != c.role {
+		if got.File != c.file || got.Name != c.name || got.Role != c.role || got.Of != c.role {
 			t.Errorf("%s %v: %s is set in %+v", c.file, c.records, c.role, got)
 		}
 		for role := range Role(Roles) {
@@ -218,7 +218,7 @@ func TestLoadWeights(t *testing.T) {
 			t.Errorf("%s is set in %q, want %q", role, got, want)
 		}
 	}
-	if report.Choices[FangSong].For != Song {
+	if c := report.Choices[FangSong]; c.Role != FangSong || c.Of != Song {
 		t.Error("仿宋 is not said to be set in 宋体")
 	}
 }
@@ -247,6 +247,7 @@ func TestLoadUnfit(t *testing.T) {
 		{"no font", map[string][]byte{"simhei.ttf": []byte("hello")}, []string{"不是完好"}},
 		{"locked", map[string][]byte{"a.ttf": locked}, []string{"没有可用", "授权", "宋体"}},
 		{"for no role", map[string][]byte{"a.ttf": userFont(t, sampled, nil, chinese(nameFamily, "隶书"))}, []string{"没有可用"}},
+		{"collection for no role", map[string][]byte{"a.ttc": collection(userFont(t, "国", nil, chinese(nameFamily, "隶书")))}, []string{"没有可用", "“a.ttc”是字体集合"}},
 		{"none", nil, []string{"没有可用", "simhei.ttf"}},
 		{"two at once", map[string][]byte{"a.otf": cff, "仿宋.ttc": both}, []string{"“a.otf”", "“仿宋.ttc”"}},
 		{"another has the role", map[string][]byte{"a.ttf": sound, "b.ttc": both, "c.ttf": locked, "d.txt": nil, "e.ttf": nil}, nil},

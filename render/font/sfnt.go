@@ -28,6 +28,9 @@ type candidate struct {
 	locked bool
 }
 
+// reason says of an unfit file why it cannot be used.
+func (c candidate) reason() string { return fmt.Sprintf("字体文件“%s”%s", c.file, c.unfit) }
+
 const (
 	broken = "不是完好的字体文件，请重新复制一份"
 	cff    = "是 PostScript 轮廓的 OpenType 字体（OTF/CFF），请换用同一字体 TrueType 轮廓的 .ttf 文件"

@@ -47,7 +47,7 @@ func foreign(file string, data []byte) error {
 func compound(file string, data []byte) error {
 	switch {
 	case hasStream(data, "EncryptedPackage"):
-		return &Unreadable{file, "工作簿有打开密码", "请用 WPS 或 Excel 打开，取消密码后保存"}
+		return &Unreadable{file, "工作簿有打开密码", askPassword}
 	case hasStream(data, "WordDocument"):
 		return &Unreadable{file, "这是 Word 文档，不是工作簿", "请给出 .xlsx 工作簿"}
 	case strings.HasSuffix(strings.ToLower(file), ".et"), strings.HasSuffix(strings.ToLower(file), ".ett"):

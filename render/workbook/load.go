@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -12,7 +13,7 @@ import (
 const maxFile = 200 << 20
 
 // load reads one file into a book. A failure inside a library ends here, too.
-func load(f inputFile) (b *book, err error) {
+func load(f inputFile, password string) (b *book, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			b, err = nil, damaged(f.name, "内容损坏")
@@ -30,16 +31,23 @@ func load(f inputFile) (b *book, err error) {
 	}
 	sum := sha256.Sum256(data)
 	b = &book{sha256: hex.EncodeToString(sum[:])}
-	switch kindOf(f.name) {
-	case csvFile:
+	if kindOf(f.name) == csvFile {
 		b.sheets, err = loadCSV(f.name, data)
-	default:
+	} else if data, err = opened(f.name, data, password); err == nil {
 		b.sheets, err = loadXLSX(f.name, data)
 	}
 	if err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// opened is a workbook's archive, behind its password if it has one.
+func opened(file string, data []byte, password string) ([]byte, error) {
+	if !bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) || !hasStream(data, "EncryptedPackage") {
+		return data, nil
+	}
+	return decrypt(file, data, password)
 }
 
 // damaged is an Unreadable for a workbook that is not whole.

@@ -18,17 +18,33 @@ import (
 	"xingbang/render/evaluation"
 )
 
+// Option is something that reading can be told.
+type Option func(*options)
+
+type options struct{ password string }
+
+// Password opens the workbooks that have a password to open.
+func Password(password string) Option { return func(o *options) { o.password = password } }
+
+func chosen(opts []Option) options {
+	var o options
+	for _, opt := range opts {
+		opt(&o)
+	}
+	return o
+}
+
 // Read merges the inputs, each a workbook, a CSV file or a folder of them, into
 // one evaluation. Rows are in the order of the inputs, those of a folder by
 // file name. What is wrong with the content is in the findings; the error is an
 // Unreadable, or several joined, for what cannot be read at all.
-func Read(inputs []string) (*evaluation.Evaluation, []evaluation.Finding, error) {
+func Read(inputs []string, opts ...Option) (*evaluation.Evaluation, []evaluation.Finding, error) {
 	r := &reader{out: &evaluation.Evaluation{Measure: evaluation.DefaultMeasure()}}
 	files, err := r.expand(inputs)
 	if err != nil {
 		return nil, nil, err
 	}
-	books, err := loadAll(files)
+	books, err := loadAll(files, chosen(opts).password)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -41,13 +57,13 @@ func Read(inputs []string) (*evaluation.Evaluation, []evaluation.Finding, error)
 }
 
 // loadAll reads the files side by side; the books come in the order of files.
-func loadAll(files []inputFile) ([]*book, error) {
+func loadAll(files []inputFile, password string) ([]*book, error) {
 	books, failures := make([]*book, len(files)), make([]error, len(files))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
 		group.Go(func() error {
-			books[i], failures[i] = load(f)
+			books[i], failures[i] = load(f, password)
 			return nil
 		})
 	}

@@ -35,6 +35,8 @@ type Options struct {
 	Templates string
 	// Fonts is a folder with the user's own fonts, "" for the built-in ones.
 	Fonts string
+	// Password opens the inputs that have a password to open.
+	Password string
 	// Progress, if set, is called with the number of files made so far and the
 	// number there will be. Calls come one at a time.
 	Progress func(done, all int)
@@ -42,18 +44,18 @@ type Options struct {
 
 // Check reads the inputs, recomputes every star and validates all of it. The
 // result has the findings of the reader and of the rules in input order. An
-// error is about an input that cannot be read at all. Of opt, Fonts alone counts:
-// what a name may be written with depends on it.
+// error is about an input that cannot be read at all. Of opt, Password counts, and
+// Fonts: what a name may be written with depends on it.
 func Check(inputs []string, opt Options) (*evaluation.Result, error) {
 	fonts, _, err := loadFonts(opt.Fonts)
 	if err != nil {
 		return nil, err
 	}
-	return check(inputs, fonts)
+	return check(inputs, opt.Password, fonts)
 }
 
-func check(inputs []string, fonts *font.Set) (*evaluation.Result, error) {
-	e, found, err := workbook.Read(inputs)
+func check(inputs []string, password string, fonts *font.Set) (*evaluation.Result, error) {
+	e, found, err := workbook.Read(inputs, workbook.Password(password))
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +92,7 @@ func Build(inputs []string, out string, opt Options) (Built, error) {
 	if err != nil {
 		return Built{}, err
 	}
-	r, err := check(inputs, fonts)
+	r, err := check(inputs, opt.Password, fonts)
 	if err != nil {
 		return Built{}, err
 	}

@@ -17,12 +17,17 @@ func buildCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	flags.BoolVar(&opt.Strict, "strict", false, "把警告也当作错误")
 	flags.StringVar(&opt.Templates, "templates", "", "用这个`文件夹`里的 notice.md 作为公示的文字模板")
 	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
+	password := passwordFlag(flags)
 	return func(args []string, t terminal) (status, error) {
 		if len(args) == 0 {
 			return usage, usageError{"请给出要读取的工作簿或文件夹"}
 		}
 		if *out == "" {
 			return usage, usageError{"请用 -o 给出结果写入的文件夹"}
+		}
+		var err error
+		if opt.Password, err = password(); err != nil {
+			return failed, err
 		}
 		return build(args, *out, opt, t)
 	}

@@ -20,6 +20,7 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	strict := flags.Bool("strict", false, "把警告也当作错误")
 	var opt render.Options
 	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
+	password := passwordFlag(flags)
 	return func(args []string, t terminal) (status, error) {
 		switch {
 		case len(args) == 0:
@@ -28,6 +29,10 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 			return usage, usageError{fmt.Sprintf("--format 可填 %s，不能是“%s”", strings.Join(formats, "、"), *format)}
 		case *most < 0:
 			return usage, usageError{"--max 应是0或正整数"}
+		}
+		var err error
+		if opt.Password, err = password(); err != nil {
+			return failed, err
 		}
 		r, err := render.Check(args, opt)
 		if err != nil {

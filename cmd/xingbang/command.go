@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -74,10 +73,7 @@ func run(args []string, t terminal) status {
 }
 
 func (c command) run(args []string, t terminal) status {
-	set := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
-	set.SetOutput(io.Discard)
-	set.Usage = func() {}
-	set.SortFlags = false
+	set := newFlagSet(c.name)
 	set.BoolP("help", "h", false, "显示这份说明")
 	do := c.flags(set)
 	err := set.Parse(args)
@@ -155,18 +151,34 @@ func (c command) help(set *pflag.FlagSet) string {
 // drop builds the inputs beside the first of them. A first argument that is no
 // file is more likely a mistyped command.
 func drop(args []string, t terminal) status {
-	if _, err := os.Stat(args[0]); err != nil && !strings.ContainsAny(args[0], `./\`) {
-		message := fmt.Sprintf("没有“%s”这个命令，也没有这个文件", args[0])
-		if strings.HasPrefix(args[0], "-") {
-			message = fmt.Sprintf("没有 %s 这个选项", args[0])
-		}
-		return t.report("", usage, usageError{message})
+	set := newFlagSet("")
+	password := passwordFlag(set)
+	if err := set.Parse(args); err != nil {
+		return t.report("", usage, usageError{flagMessage(err) + "；选项要写在命令后面，如 xingbang build 输入 -o 文件夹"})
 	}
-	if i := slices.IndexFunc(args, func(a string) bool { return strings.HasPrefix(a, "-") }); i >= 0 {
-		return t.report("", usage, usageError{fmt.Sprintf("选项 %s 要写在命令后面，如 xingbang build 输入 -o 文件夹", args[i])})
+	inputs := set.Args()
+	if len(inputs) == 0 {
+		return t.report("", usage, usageError{"请给出要读取的工作簿或文件夹"})
 	}
-	code, err := build(args, beside(args[0]), render.Options{}, t)
+	if _, err := os.Stat(inputs[0]); err != nil && !strings.ContainsAny(inputs[0], `./\`) {
+		return t.report("", usage, usageError{fmt.Sprintf("没有“%s”这个命令，也没有这个文件", inputs[0])})
+	}
+	var opt render.Options
+	var code status
+	var err error
+	if opt.Password, err = password(); err == nil {
+		code, err = build(inputs, beside(inputs[0]), opt, t)
+	}
 	code = t.report("", code, err)
 	t.waitForKey()
 	return code
+}
+
+// newFlagSet is an empty set of flags that leaves all messages to us.
+func newFlagSet(name string) *pflag.FlagSet {
+	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	set.Usage = func() {}
+	set.SortFlags = false
+	return set
 }

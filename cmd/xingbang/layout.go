@@ -81,7 +81,7 @@ func breakBefore(runes []rune, end int) int {
 	for at := end; at > 0; at-- {
 		before, after := runes[at-1], runes[at]
 		switch {
-		case strings.ContainsRune("，。、；：！？”’）》〕】％%", after), strings.ContainsRune("“‘（《〔【", before):
+		case strings.ContainsRune("，。、；：！？”’）》〕】％%),.;:", after), strings.ContainsRune("“‘（《〔【(", before):
 		case after == ' ', before == ' ', isChinese(after), isChinese(before):
 			return at
 		}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -15,7 +17,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command lines in testdata. $SAMPLE is the folder sample;
-// `exits 2 xingbang …` runs a command and holds its exit status.
+// `exits 2 xingbang …` runs a command and holds its exit status; `lock word from to`
+// copies a workbook and gives it a password to open.
 func TestScripts(t *testing.T) {
 	sample, err := filepath.Abs("../../sample")
 	if err != nil {
@@ -28,7 +31,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "lock": lock},
 	})
 }
 
@@ -47,4 +50,13 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(got) != args[0] {
 		ts.Fatalf("exit status %d, want %s", got, args[0])
 	}
+}
+
+func lock(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: lock password from to")
+	}
+	locked, err := excelize.Encrypt([]byte(ts.ReadFile(args[1])), &excelize.Options{Password: args[0]})
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), locked, 0o644))
 }

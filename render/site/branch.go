@@ -13,7 +13,7 @@ type branchesPage struct {
 
 func (v *view) branchList() branchesPage {
 	return branchesPage{
-		page: v.page("branches", "各支部",
+		page: v.page("branches.html", "branches", "各支部",
 			fmt.Sprintf("%s%d个党支部的星级党员名单。", v.header.Committee, len(v.branches))),
 		Branches: v.branches,
 	}
@@ -30,12 +30,20 @@ type branchPage struct {
 func (v *view) branch(i int) branchPage {
 	b := v.branches[i]
 	p := branchPage{
-		page: v.page("branches", b.Name,
+		page: v.page(b.path(), "branches", b.Name,
 			fmt.Sprintf("%s%s星级党员%d名。", b.Name, v.header.Period, b.Starred)),
 		Branch: b,
 		Share:  perCent(b.Starred, b.Members),
 	}
-	p.Root = "../"
+	number := 0
+	for l := range p.Branch.Levels {
+		people := slices.Clone(b.Levels[l].People)
+		for k := range people {
+			number++
+			people[k].ID = anchor(number)
+		}
+		p.Branch.Levels[l].People = people
+	}
 	p.Branch.Deeds = slices.Clone(b.Deeds)
 	for d := range p.Branch.Deeds {
 		p.Branch.Deeds[d].Root = p.Root
@@ -52,3 +60,8 @@ func (v *view) branch(i int) branchPage {
 }
 
 func (b branch) ref() branchRef { return branchRef{b.Name, b.Number} }
+
+func (b branch) path() string { return fmt.Sprintf("branches/%d.html", b.Number) }
+
+// anchor is where the n-th person stands on the page of the branch, from 1.
+func anchor(n int) string { return fmt.Sprintf("p%d", n) }

@@ -30,6 +30,8 @@ func length(part, whole int) string {
 // colour must survive without the style sheet and in print.
 var barColours = [3]string{"#a50e15", "#d2604d", "#e3a08d"}
 
+func (v *view) barColour(level int) string { return v.colours.of(barColours[level]) }
+
 // bar is one rectangle of a chart.
 type bar struct{ X, Width, Colour string }
 
@@ -42,7 +44,7 @@ type share struct {
 	Bar     bar
 }
 
-func newShares(counts [3]int, members int) []share {
+func (v *view) newShares(counts [3]int, members int) []share {
 	largest := max(counts[0], counts[1], counts[2])
 	var out []share
 	for l, n := range counts {
@@ -50,7 +52,7 @@ func newShares(counts [3]int, members int) []share {
 			Name:    evaluation.Levels[l].String(),
 			Count:   n,
 			PerCent: perCent(n, members),
-			Bar:     bar{"0", length(n, largest), barColours[l]},
+			Bar:     bar{"0", length(n, largest), v.barColour(l)},
 		})
 	}
 	return out
@@ -58,11 +60,11 @@ func newShares(counts [3]int, members int) []share {
 
 // stack is a stacked bar of a branch: its members as the track, its star
 // members upon it, on a scale of the largest branch.
-func stack(counts [3]int, members, largest int) (track string, bars []bar) {
+func (v *view) stack(counts [3]int, members, largest int) (track string, bars []bar) {
 	x := 0
 	for l, n := range counts {
 		if n > 0 {
-			bars = append(bars, bar{length(x, largest), length(n, largest), barColours[l]})
+			bars = append(bars, bar{length(x, largest), length(n, largest), v.barColour(l)})
 		}
 		x += n
 	}

@@ -12,7 +12,7 @@ type honourPage struct {
 }
 
 func (v *view) honour() honourPage {
-	p := honourPage{page: v.page("honour", "光荣榜",
+	p := honourPage{page: v.page("honour.html", "honour", "光荣榜",
 		v.header.Committee+v.header.Name+"光荣榜：星级党员名单和事迹。")}
 	for l, star := range evaluation.Levels {
 		all := newLevel(star, 0)

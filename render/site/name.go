@@ -14,8 +14,10 @@ type person struct {
 	// style sheet does it, so that the text stays 张三 for search and copy.
 	Spread bool
 	// Class is the style of how many columns of the list the name takes: "" for
-	// one, "w2", "w3"; "w0" for a line of its own.
+	// one, "w2", "w3"; "w0" for a line of its own; "w2 d2" for 张敏（女）.
 	Class string
+	// ID is the person's own anchor, "" but on the page of a branch.
+	ID string
 	// Deeds is the anchor of what is told of the person on the same page, "" if
 	// nothing is.
 	Deeds string
@@ -49,6 +51,9 @@ func newPerson(p publication.Person) person {
 			v.Class = class
 			break
 		}
+	}
+	if notes, _ := measure(p.Distinction); v.Spread && notes == 1 && p.Score == "" {
+		v.Class += " d2" // on paper the column of a name takes it too
 	}
 	return v
 }

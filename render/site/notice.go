@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"strconv"
 
 	"xingbang/render/publication"
 	"xingbang/render/wording"
@@ -15,12 +16,13 @@ type noticePage struct {
 	Heading string
 	Phrases []string // of the heading
 	Blocks  []block
-	Period  *period
 	Contact contact
 	Members int
 	Starred int
 	Share   string // of the starred among the members
 	Shares  []share
+	// Wide tells that the branches need the wider column on paper.
+	Wide bool
 }
 
 // block is a block of the wording, with its list where it is one.
@@ -49,19 +51,20 @@ func (v *view) notice(in Input) noticePage {
 		Heading: heading,
 		Phrases: phrases(heading),
 		Blocks:  v.blocks(in),
-		Period:  newPeriod(n),
 		Contact: newContact(n),
 		Members: n.Members,
 		Starred: n.Starred,
 		Share:   perCent(n.Starred, n.Members),
-		Shares:  newShares(counts, n.Members),
+		Shares:  v.newShares(counts, n.Members),
+		Wide:    n.ShowScores || v.wideBranches(n),
 	}
 	description := fmt.Sprintf("%s公示%s结果：五星级党员%d名，四星级党员%d名，三星级党员%d名。",
 		n.Committee, n.Name, counts[0], counts[1], counts[2])
-	if p.Period != nil {
-		description += "公示时间为" + p.Period.From.Text + "至" + p.Period.Until.Text + "。"
+	if v.period != nil {
+		description += "公示时间为" + v.period.From.Text + "至" + v.period.Until.Text + "。"
 	}
-	p.page = v.page("notice", heading, description)
+	p.page = v.page("index.html", "notice", heading, description)
+	p.Announcement = v.announcement(n, p.page)
 	return p
 }
 
@@ -76,11 +79,39 @@ func (v *view) blocks(in Input) []block {
 		out[i].List = v.level(b.Names, in.Notice.ShowScores)
 		if i > 0 && out[i-1].Kind == wording.Heading {
 			out[i-1].Signs = out[i].List.Signs()
+			out[i].List.Continued = continued(in.Wording.Blocks[i-1].Spans)
 		} else {
 			out[i].Bare = true
 		}
 	}
 	return out
+}
+
+// lastBracket is the number of people behind a heading.
+var lastBracket = regexp.MustCompile(`（[^（）]*）$`)
+
+// continued is a list's heading as a new page repeats it: 一、五星级党员（续）.
+func continued(heading []wording.Span) string {
+	text := ""
+	for _, s := range heading {
+		text += s.Text
+	}
+	return lastBracket.ReplaceAllString(text, "") + "（续）"
+}
+
+// wideBranches tells whether the branches' names with their counts take more than
+// seven characters: a printed list then has four columns of names, else five.
+func (v *view) wideBranches(n publication.Notice) bool {
+	for _, l := range n.Levels {
+		for _, list := range l.Lists {
+			name, _ := measure(list.Branch)
+			count, _ := measure(strconv.Itoa(len(list.Persons)) + "名")
+			if name+0.4+0.72*count > 7 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contact is where objections go. A link is "" where the text is not surely a

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"xingbang/render/evaluation"
@@ -16,29 +17,62 @@ type page struct {
 	Current string
 	// Title is the page's own, without the site's name.
 	Title, Description, SiteName string
+	// Canonical is the page's address once it is put up, "" if not known.
+	Canonical string
+	// Robots is what search engines are asked, "" for nothing.
+	Robots string
+	// Main is the main colour, as #a50e15.
+	Main string
+	// Rare tells that rare.css has characters of the pages.
+	Rare bool
+	// Frames lets the page show another of the folder in a frame.
+	Frames bool
+	// Period is the time of publication, nil where it is not known.
+	Period *period
+	// Announcement is for machines, nil on all pages but the notice.
+	Announcement *announcement
 }
 
-func (v *view) page(current, title, description string) page {
+// page makes the frame of a page at a path from the site's folder.
+func (v *view) page(path, current, title, description string) page {
 	return page{
 		Header:      v.header,
+		Root:        strings.Repeat("../", strings.Count(path, "/")),
 		Current:     current,
 		Title:       plain(title),
 		Description: plain(description),
 		SiteName:    plain(v.siteName),
+		Canonical:   v.address(path),
+		Robots:      v.robots,
+		Main:        v.colours.Main(),
+		Rare:        v.hasRare,
+		Period:      v.period,
 	}
 }
 
-// siteName names the site after the body that publishes: 中共某区东风街道工作委员会
-// gives 某区东风街道党员星级评定公示栏.
-func siteName(committee string) string {
-	place := strings.TrimPrefix(committee, "中共")
+// robots asks search engines to leave the pages out, which have people's names,
+// unless 允许搜索引擎收录 is 是; and then to forget them after 撤下日期.
+func robots(h publication.Header) string {
+	switch {
+	case h.Draft || !h.Site.Searchable:
+		return "noindex, noarchive"
+	case !h.Site.TakeDown.IsZero():
+		return "unavailable_after: " + h.Site.TakeDown.ISO()
+	}
+	return ""
+}
+
+// siteName is 网站名称, or names the site after the body that publishes:
+// 中共某某区东风街道工作委员会 gives 某某区东风街道党员星级评定公示栏.
+func siteName(h publication.Header) string {
+	place := strings.TrimPrefix(h.Committee, "中共")
 	for _, suffix := range [...]string{"工作委员会", "委员会", "党工委", "党委", "工委"} {
 		if rest, ok := strings.CutSuffix(place, suffix); ok {
 			place = rest
 			break
 		}
 	}
-	return place + "党员星级评定公示栏"
+	return cmp.Or(h.Site.Name, place+"党员星级评定公示栏")
 }
 
 // phrases cuts a title where a line may end without breaking its sense: before
@@ -68,12 +102,25 @@ func phrases(title string) []string {
 // day is a date for a time element.
 type day struct{ Text, ISO string }
 
-// period is the time of publication (办法五(二)3); nil where it is not known.
+// newDay is nil for no day.
+func newDay(d evaluation.Date) *day {
+	if d.IsZero() {
+		return nil
+	}
+	return &day{d.String(), d.ISO()}
+}
+
+// period is the time of publication (办法五(二)3) and of the pages.
 type period struct {
 	From, Until day
 	WorkingDays int
+	// TakeDown is the last day of the pages, nil where none is set.
+	TakeDown *day
+	// Live tells that the script may say whether it is running: not of a draft.
+	Live bool
 }
 
+// newPeriod is nil where the time is not known.
 func newPeriod(n publication.Notice) *period {
 	if n.From.IsZero() || n.Until.IsZero() {
 		return nil
@@ -82,6 +129,8 @@ func newPeriod(n publication.Notice) *period {
 		From:        day{n.From.String(), n.From.ISO()},
 		Until:       day{untilText(n.From, n.Until), n.Until.ISO()},
 		WorkingDays: n.WorkingDays,
+		TakeDown:    newDay(n.Site.TakeDown),
+		Live:        !n.Draft,
 	}
 }
 

@@ -60,7 +60,7 @@ func TestPersonWidth(t *testing.T) {
 		{publication.Person{Name: "欧阳志远"}, false, ""},
 		{publication.Person{Name: "Li"}, false, ""},
 		{publication.Person{Name: "买买提·吐尔逊"}, false, "w2"},
-		{publication.Person{Name: "张三", Distinction: "女"}, true, "w2"},
+		{publication.Person{Name: "张三", Distinction: "女"}, true, "w2 d2"},
 		{publication.Person{Name: "欧阳志远", Score: "88.50"}, false, ""},
 		{publication.Person{Name: "买买提·吐尔逊", Score: "88.50"}, false, "w2"},
 		{publication.Person{Name: strings.Repeat("阿卜杜", 4)}, false, "w3"},
@@ -96,7 +96,7 @@ func TestSiteName(t *testing.T) {
 		"东风街道党工委":        "东风街道党员星级评定公示栏",
 		"":               "党员星级评定公示栏",
 	} {
-		if got := siteName(committee); got != want {
+		if got := siteName(publication.Header{Committee: committee}); got != want {
 			t.Errorf("%s: %s", committee, got)
 		}
 	}

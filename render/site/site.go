@@ -10,11 +10,13 @@ package site
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"html/template"
-	"strconv"
-	"sync"
+	"io/fs"
 
+	"xingbang/render/font"
 	"xingbang/render/publication"
 	"xingbang/render/wording"
 	"xingbang/templates"
@@ -26,6 +28,10 @@ type Input struct {
 	Wording    wording.Document
 	Honour     publication.Honour
 	Statistics publication.Statistics
+	// Fonts draw the characters that few machines can; nil for none.
+	Fonts *font.Set
+	// Templates are files as those of package templates, which nil stands for.
+	Templates fs.FS
 }
 
 // File is one file of the site. Path is relative to the site's folder, with
@@ -35,43 +41,57 @@ type File struct {
 	Data []byte
 }
 
-// Render makes all files of the site, index.html first. It fails only where a
-// template does.
+// Render makes all files of the site, index.html first. It fails where a template
+// does, with a message in Chinese that names the file, the line and the field.
 func Render(in Input) ([]File, error) {
-	set, err := parsed()
+	set, err := templateSet(in.Templates)
 	if err != nil {
 		return nil, err
 	}
 	v := newView(in)
-	w := writer{set: set}
+	rare, err := rareFonts(in)
+	if err != nil {
+		return nil, err
+	}
+	v.hasRare = len(rare) > 0
+	w := writer{set: set, from: in.Templates}
 	w.page("index.html", "notice", v.notice(in))
 	w.page("honour.html", "honour", v.honour())
 	w.page("statistics.html", "statistics", v.statistics(in.Statistics))
 	w.page("branches.html", "branches", v.branchList())
 	for i := range v.branches {
-		w.page("branches/"+strconv.Itoa(i+1)+".html", "branch", v.branch(i))
+		w.page(v.branches[i].path(), "branch", v.branch(i))
 	}
-	w.page("notice-fragment.html", "fragment", v.fragment(in))
-	w.assets(v.photos)
+	fragment := v.fragment(in)
+	w.page("notice-fragment.html", "fragment", fragment)
+	w.page("copy.html", "copy", v.copy(fragment, w.last()))
+	w.add(v.sitemap()...)
+	w.assets(v.colours)
+	w.add(v.findIndex())
+	w.add(rare...)
+	for _, p := range v.photos {
+		w.add(File{p.Path, p.data})
+	}
 	return w.files, w.err
 }
-
-// parsed are the built-in templates. They are parsed once, since that takes
-// longer than to fill them for a street.
-var parsed = sync.OnceValues(func() (*template.Template, error) {
-	set, err := template.ParseFS(templates.FS, "site/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("网页模板有误：%w", err)
-	}
-	return set, nil
-})
 
 // writer collects the files; after the first error it does nothing more.
 type writer struct {
 	set   *template.Template
+	from  fs.FS
 	buf   bytes.Buffer
 	files []File
 	err   error
+}
+
+func (w *writer) add(files ...File) { w.files = append(w.files, files...) }
+
+// last is what the page made last holds.
+func (w *writer) last() []byte {
+	if len(w.files) == 0 {
+		return nil
+	}
+	return w.files[len(w.files)-1].Data
 }
 
 // page fills the template of that name.
@@ -81,22 +101,40 @@ func (w *writer) page(path, name string, data any) {
 	}
 	w.buf.Reset()
 	if err := w.set.ExecuteTemplate(&w.buf, name+".html", data); err != nil {
-		w.err = fmt.Errorf("生成网页 %s 时出错：%w", path, err)
+		w.err = explain(err)
 		return
 	}
-	w.files = append(w.files, File{path, bytes.Clone(w.buf.Bytes())})
+	w.add(File{path, bytes.Clone(w.buf.Bytes())})
 }
 
-// assets adds what the pages load.
-func (w *writer) assets(photos []photo) {
-	for _, name := range [...]string{"style.css", "site.js", "star.svg"} {
-		data, err := templates.FS.ReadFile("site/" + name)
-		if err != nil && w.err == nil {
-			w.err = fmt.Errorf("网页模板有误：%w", err)
+// assets adds what the pages load, and the files of the user's own.
+func (w *writer) assets(c colours) {
+	for _, name := range [...]string{"style.css", "print.css", "site.js", "star.svg"} {
+		data, err := readTemplate(w.from, "site/"+name)
+		if err != nil {
+			w.err = cmp.Or(w.err, fmt.Errorf("网页模板 site/%s 读不出来：%w", name, err))
+			return
 		}
-		w.files = append(w.files, File{"assets/" + name, data})
+		if name != "site.js" {
+			data = c.paint(data)
+		}
+		w.add(File{"assets/" + name, data})
 	}
-	for _, p := range photos {
-		w.files = append(w.files, File{p.Path, p.data})
+	if w.from == nil {
+		return
+	}
+	own, err := fs.ReadDir(w.from, templates.Assets)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		w.err = cmp.Or(w.err, fmt.Errorf("网页模板的 %s 读不出来：%w", templates.Assets, err))
+	}
+	for _, f := range own {
+		if f.IsDir() || f.Name()[0] == '.' {
+			continue
+		}
+		data, err := fs.ReadFile(w.from, templates.Assets+"/"+f.Name())
+		if err != nil {
+			w.err = cmp.Or(w.err, fmt.Errorf("网页模板的 %s 读不出来：%w", f.Name(), err))
+		}
+		w.add(File{"assets/" + f.Name(), data})
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"path"
 	"slices"
@@ -24,8 +25,8 @@ func TestFiles(t *testing.T) {
 	}
 	want := []string{
 		"index.html", "honour.html", "statistics.html", "branches.html",
-		"branches/1.html", "branches/2.html", "branches/3.html", "notice-fragment.html",
-		"assets/style.css", "assets/site.js", "assets/star.svg",
+		"branches/1.html", "branches/2.html", "branches/3.html", "notice-fragment.html", "copy.html",
+		"assets/style.css", "assets/print.css", "assets/site.js", "assets/star.svg", "assets/find.js",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("files\n got %v\nwant %v", got, want)
@@ -120,7 +121,11 @@ func checkElements(t *testing.T, name string, doc *html.Node) {
 		case "style":
 			t.Errorf("%s: inline style sheet", name)
 		case "script":
-			if attr(e, "src") == "" {
+			if attr(e, "type") == "application/ld+json" {
+				if !json.Valid([]byte(textOf(e))) {
+					t.Errorf("%s: no JSON: %s", name, textOf(e))
+				}
+			} else if attr(e, "src") == "" {
 				t.Errorf("%s: inline script", name)
 			}
 		case "img":
@@ -151,7 +156,8 @@ func checkLinks(t *testing.T, p pages, name string, doc *html.Node) {
 				continue
 			}
 			link := attr(e, key)
-			if strings.HasPrefix(link, "tel:") || strings.HasPrefix(link, "mailto:") {
+			if strings.HasPrefix(link, "tel:") || strings.HasPrefix(link, "mailto:") ||
+				attr(e, "rel") == "canonical" && strings.HasPrefix(link, "http") {
 				continue
 			}
 			if strings.Contains(link, ":") || strings.HasPrefix(link, "/") {

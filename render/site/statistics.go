@@ -41,10 +41,10 @@ func (v *view) statistics(s publication.Statistics) statisticsPage {
 		largest = max(largest, b.Members, starred(b))
 	}
 	p := statisticsPage{
-		page: v.page("statistics", "星级党员统计",
+		page: v.page("statistics.html", "statistics", "星级党员统计",
 			v.header.Committee+v.header.Name+"统计：各支部党员数、星级党员数和占比。"),
 		Whole:      v.figures(s.Whole, largest, s.ByBranch),
-		Shares:     newShares(s.Whole.Stars, s.Whole.Members),
+		Shares:     v.newShares(s.Whole.Stars, s.Whole.Members),
 		Seats:      s.ByBranch,
 		WholeSeats: s.Whole.HasSeats,
 	}
@@ -70,7 +70,7 @@ func (v *view) figures(b publication.BranchCounts, largest int, seats bool) figu
 		Share:   perCent(starred(b), b.Members),
 		Seats:   seats,
 	}
-	f.Track, f.Bars = stack(b.Stars, b.Members, largest)
+	f.Track, f.Bars = v.stack(b.Stars, b.Members, largest)
 	for l, star := range evaluation.Levels {
 		level := levelFigures{Name: star.String(), Stars: b.Stars[l], HasSeats: b.HasSeats}
 		if b.HasSeats {

@@ -13,6 +13,11 @@ import (
 type view struct {
 	header   publication.Header
 	siteName string
+	robots   string
+	base     string // address of the site's folder, "" if not known
+	colours  colours
+	hasRare  bool // the pages have characters of rare.css
+	period   *period
 	branches []branch
 	numbers  map[string]int
 	photos   []photo
@@ -36,6 +41,8 @@ type level struct {
 	Count  int
 	Rows   []row    // by branch
 	People []person // of one branch
+	// Continued is the heading where a printed page begins within the list.
+	Continued string
 }
 
 // Signs are the stars as signs.
@@ -71,7 +78,11 @@ type deed struct {
 func newView(in Input) *view {
 	v := &view{
 		header:   in.Notice.Header,
-		siteName: siteName(in.Notice.Committee),
+		siteName: siteName(in.Notice.Header),
+		robots:   robots(in.Notice.Header),
+		base:     baseAddress(in.Notice.URL),
+		colours:  newColours(in.Notice.Site.Colour),
+		period:   newPeriod(in.Notice),
 		numbers:  map[string]int{},
 	}
 	members := map[string]int{}
@@ -105,7 +116,7 @@ func newView(in Input) *view {
 }
 
 func newLevel(star evaluation.Star, count int) level {
-	return level{Star: int(star), Name: star.String(), Count: count}
+	return level{Star: int(star), Name: star.String(), Count: count, Continued: star.String() + "级党员（续）"}
 }
 
 // deed reports false where nothing is told of the person and there is no photo.

@@ -3,6 +3,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 
 	"xingbang/render/font"
@@ -161,10 +162,11 @@ func (s *noticeSetter) title(text string) []noticeLine {
 			whole = append(whole, b.Branch)
 		}
 	}
+	tag := &typeset.Tag{Kind: typeset.TagH1}
 	var lines []noticeLine
 	for _, part := range strings.Split(text, "\n") {
 		for _, t := range typeset.BreakBySense(s.fonts, font.Title, titleSize, typeWidth, part, true, whole...) {
-			line := typeset.SetLine(s.fonts, typeset.Span{Text: t, Role: font.Title, Size: titleSize})
+			line := typeset.SetLine(s.fonts, typeset.Span{Text: t, Role: font.Title, Size: titleSize, Tag: tag})
 			lines = append(lines, noticeLine{parts: []typeset.Line{moved(line, (typeWidth-line.Width)/2)}})
 		}
 	}
@@ -173,16 +175,16 @@ func (s *noticeSetter) title(text string) []noticeLine {
 
 // heading sets 一、 in 黑体, （一） in 楷体 and lower ones in 仿宋 (7.3.3).
 func (s *noticeSetter) heading(b wording.Block) []noticeLine {
-	role := font.FangSong
+	role, tag := font.FangSong, &typeset.Tag{Kind: typeset.TagH3}
 	switch b.Level {
 	case 2:
-		role = font.Hei
+		role, tag.Kind = font.Hei, typeset.TagH2
 	case 3:
 		role = font.Kai
 	}
 	var spans []typeset.Span
 	for _, t := range b.Spans {
-		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL})
+		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL, Tag: tag})
 	}
 	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left}
 	var lines []noticeLine
@@ -198,13 +200,14 @@ func (s *noticeSetter) heading(b wording.Block) []noticeLine {
 // paragraph sets body text in 仿宋, strong text in 黑体; neither its first line is
 // left alone on a page nor its last.
 func (s *noticeSetter) paragraph(b wording.Block) []noticeLine {
+	tag := &typeset.Tag{Kind: typeset.TagP}
 	var spans []typeset.Span
-	for _, t := range b.Spans {
+	for _, t := range s.linked(b.Spans) {
 		role := font.FangSong
 		if t.Strong {
 			role = font.Hei
 		}
-		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL})
+		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL, Tag: tag})
 	}
 	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm}
 	var lines []noticeLine
@@ -235,6 +238,15 @@ func moved(l typeset.Line, x float64) typeset.Line {
 	}
 	for i := range l.Links {
 		l.Links[i].X += x
+	}
+	return l
+}
+
+// tagged is a copy of a line whose text belongs to an element.
+func tagged(l typeset.Line, tag *typeset.Tag) typeset.Line {
+	l.Runs = slices.Clone(l.Runs)
+	for i := range l.Runs {
+		l.Runs[i].Tag = tag
 	}
 	return l
 }

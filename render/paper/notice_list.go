@@ -35,6 +35,7 @@ type noticeColumns struct {
 // noticeList is one level's list: its heading for the pages after its first.
 type noticeList struct {
 	again []typeset.Line
+	tag   *typeset.Tag
 }
 
 // noticeBranch is one branch's rows: its head for the page after a break.
@@ -70,7 +71,7 @@ func countText(persons int) string { return strconv.Itoa(persons) + "名" }
 
 // list sets one level: per branch a head and rows of names.
 func (s *noticeSetter) list(heading string, level publication.Level, c noticeColumns) []noticeLine {
-	list := &noticeList{again: s.continued(heading, level)}
+	list := &noticeList{again: s.continued(heading, level), tag: &typeset.Tag{Kind: typeset.TagList}}
 	var lines []noticeLine
 	for _, b := range level.Lists {
 		lines = append(lines, s.branch(list, b, c)...)
@@ -102,14 +103,22 @@ func (s *noticeSetter) branch(list *noticeList, b publication.NameList, c notice
 	count := typeset.SetLine(s.fonts, typeset.Span{Text: countText(len(b.Persons)), Role: font.Song, Size: bodySize * countScale})
 	right := (c.start - headGap) * gridEm
 	head := s.branchHead(b.Branch, right-count.Width-countGap*gridEm)
+	names := list.tag
 	if len(head) > 0 {
-		head[0].Runs = append(slices.Clone(head[0].Runs), moved(count, right-count.Width).Runs...)
+		entry := list.tag.Under(typeset.TagListItem)
+		label, body := entry.Under(typeset.TagLabel), entry.Under(typeset.TagListBody)
+		for i := range head {
+			head[i] = tagged(head[i], label)
+		}
+		count = tagged(moved(count, right-count.Width), body.Under(typeset.TagP))
+		head[0].Runs = append(head[0].Runs, count.Runs...)
+		names = body.Under(typeset.TagList)
 	}
 	branch := &noticeBranch{}
 	if b.Branch != "" {
 		branch.again = s.branchHead(b.Branch+"（续）", right)
 	}
-	rows := s.rows(b.Persons, c)
+	rows := s.rows(b.Persons, c, names)
 	n := max(len(head), len(rows))
 	lines := make([]noticeLine, n)
 	// A break leaves enough rows for the head to be repeated beside them.
@@ -170,14 +179,15 @@ func (s *noticeSetter) setHead(name string, width float64) []typeset.Line {
 	return lines
 }
 
-// rows sets names into columns, line by line. A name that one column cannot take in
-// one line takes two or more, so that it can be read and searched whole.
-func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns) []typeset.Line {
+// rows sets names into columns, line by line, each an entry of a list. A name that
+// one column cannot take in one line takes two or more, so that it can be read and
+// searched whole.
+func (s *noticeSetter) rows(persons []publication.Person, c noticeColumns, names *typeset.Tag) []typeset.Line {
 	style := typeset.NameStyle{Role: font.FangSong, Size: bodySize}
 	var rows []typeset.Line
 	column := c.count
 	for _, p := range persons {
-		name := typeset.Name{Text: p.Name, Note: note(p)}
+		name := typeset.Name{Text: p.Name, Note: note(p), Tag: names.Entry()}
 		gap := cellGap
 		if p.Distinction != "" && p.Score == "" {
 			gap = noteCellGap

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -145,5 +146,34 @@ func TestNoticeSearched(t *testing.T) {
 		if !strings.Contains(string(out), name) {
 			t.Errorf("%s is not found in\n%s", name, out)
 		}
+	}
+}
+
+// TestNoticeStructure holds what the notice is to someone who has it read aloud: its
+// title, headings, a list of branches with lists of names, an address; the page
+// numbers and rules are not read.
+func TestNoticeStructure(t *testing.T) {
+	out, err := exec.Command(tool(t, "pdfinfo"), "-struct-text", printed(t)).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := regexp.MustCompile(`(?m) \((block|inline)\)$|^ +`).ReplaceAllString(string(out), "")
+	got = regexp.MustCompile(`\n+`).ReplaceAllString(got, " ")
+	at := 0
+	for _, want := range []string{
+		`H1 "关于2026年上半年党员“星级评定、量化考核”结果的公示" P "根据`,
+		`H2 "一、五星级党员（6名）" L LI Lbl "东风社区第一党支部" LBody P "6名" L LI LBody "李梅" LI LBody "张䶮" LI LBody "𬱖秀英" `,
+		`LI LBody "买买提·吐尔逊" LI LBody "王伟（女）" `,
+		`Link "dangjian@example.cn" Object`,
+		`P "中共某某区东风街道工作委员会" P "2026年7月10日"`,
+	} {
+		i := strings.Index(got[at:], want)
+		if i < 0 {
+			t.Fatalf("%s is not in its place in\n%s", want, out)
+		}
+		at += i
+	}
+	if strings.Contains(got, "— 1 —") {
+		t.Error("the page number is read aloud")
 	}
 }

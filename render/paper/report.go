@@ -37,7 +37,7 @@ func Report(r publication.Report, fonts *font.Set) *typeset.Document {
 	for i, page := range f.doc.Pages {
 		f.frame(page, i)
 		if r.Draft {
-			markDraft(page)
+			markDraft(page, i)
 		}
 	}
 	return f.doc

@@ -77,7 +77,7 @@ func (f *reportFlow) contents() {
 	for _, c := range f.chapters {
 		entry := typeset.Span{Text: c.title, Role: font.Song, Size: reportText, Fill: reportInk, Tag: list.Entry()}
 		title := typeset.SetLine(f.fonts, entry)
-		entry.Text = strconv.Itoa(c.page)
+		entry.Text, entry.Tag = strconv.Itoa(c.page), entry.Tag.Under(typeset.TagReference)
 		number := typeset.SetLine(f.fonts, entry)
 		f.page.Add(title.At(left, f.y)...)
 		f.page.Add(number.At(right-number.Width, f.y)...)

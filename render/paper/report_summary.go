@@ -24,6 +24,7 @@ func (f *reportFlow) summary() {
 	f.text(f.awarded())
 	f.text(f.checked())
 	f.distribution()
+	f.page = nil // the figures that matter have a page to themselves
 }
 
 // provision is the effective value of a parameter of the measure.
@@ -64,7 +65,7 @@ func (f *reportFlow) awarded() string {
 	s := fmt.Sprintf("%s星级党员%d名，其中%s。", how, w.Starred.Part, strings.Join(levels, "、"))
 	s += "名额核定：" + f.verdicts() + "。"
 	if n := len(f.Departures); n > 0 {
-		s += fmt.Sprintf("批准的定星与推算结果不同的%d名，见第五部分。", n)
+		s += fmt.Sprintf("批准的定星与推算结果不同的%d名，见%s。", n, f.part(departuresTitle))
 	} else if f.Result.HasApproved {
 		s += "批准的定星与推算结果一致。"
 	}
@@ -96,6 +97,9 @@ func (f *reportFlow) checked() string {
 	if c.Errors+c.Warnings+c.Notes == 0 {
 		return s + "数据核对未发现问题。"
 	}
+	if n := len(f.Borderlines); n > 0 {
+		s += fmt.Sprintf("总分增减%s分即会改变推算星级、评星资格或结果运用的%d名，见%s。", evaluation.NearMargin, n, f.part(nearTitle))
+	}
 	return s + fmt.Sprintf("数据核对发现错误%d项、警告%d项、提示%d项。", c.Errors, c.Warnings, c.Notes)
 }
 
@@ -120,9 +124,9 @@ func (f *reportFlow) keyFigures(list []keyFigure) {
 			})
 			x += 4
 		}
-		tag := figures.Entry()
+		entry := figures.Entry()
 		set := func(text string, role font.Role, size, y float64, fill typeset.Paint) {
-			l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: role, Size: size, Fill: fill, Tag: tag})
+			l := typeset.SetLine(f.fonts, typeset.Span{Text: text, Role: role, Size: size, Fill: fill, Tag: entry.Under(typeset.TagP)})
 			f.page.Add(l.At(x, f.y+y)...)
 		}
 		figure := k.figure
@@ -144,7 +148,7 @@ func (f *reportFlow) distribution() {
 	}
 	value := func(s evaluation.Score) float64 { return float64(s) / 100 }
 	c := typeset.ColumnChart{
-		Width: typeWidth, Height: 96, From: value(h.Bins[0].From), Step: value(h.Width), Look: chartLook, Unit: "人",
+		Width: typeWidth, Height: f.chartHeight(), From: value(h.Bins[0].From), Step: value(h.Width), Look: chartLook, Unit: "人",
 		Series: []typeset.Series{
 			{Name: "五星", Fill: starPaints[0]}, {Name: "四星", Fill: starPaints[1]},
 			{Name: "三星", Fill: starPaints[2]}, {Name: "无星", Fill: starPaints[3]},
@@ -168,12 +172,27 @@ func (f *reportFlow) distribution() {
 	f.figure(fmt.Sprintf("参评党员总分分布（每%s分一段）", h.Width.Short()), c.Compose(f.fonts))
 }
 
-// figure numbers a chart and puts it down under its caption.
+// chartHeight is the room that the summary's words leave to the chart, mm.
+func (f *reportFlow) chartHeight() float64 {
+	const least, most = 60, 120
+	return max(least, min(most, f.bottom()-f.y-captionRoom-2*f.gap(3)))
+}
+
+// figure puts down a chart under its caption.
 func (f *reportFlow) figure(caption string, b typeset.Block) {
-	const room = 9.0
-	f.need(b.Height + room)
+	f.need(b.Height + captionRoom + f.gap(3))
+	f.caption(caption)
+	f.put(b)
+	f.y += f.gap(3)
+}
+
+// captionRoom is what a caption takes, with the white space above it; mm.
+const captionRoom = 10.0
+
+// caption numbers a figure and puts down what it shows.
+func (f *reportFlow) caption(caption string) {
 	if !f.fresh() {
-		f.y += 3
+		f.y += f.gap(3)
 	}
 	f.pictures++
 	caption = "图" + strconv.Itoa(f.pictures) + "　" + caption
@@ -182,6 +201,4 @@ func (f *reportFlow) figure(caption string, b typeset.Block) {
 	})
 	f.page.Add(line.At(f.left()+(f.width()-line.Width)/2, f.y+3.3)...)
 	f.y += 7
-	f.put(b)
-	f.y += 3
 }

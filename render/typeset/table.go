@@ -293,10 +293,12 @@ func (s *tableSetter) row(index int, row Row) Block {
 		td.Columns = len(s.Columns)
 		most = s.text(&b, s.spans(row, row.Cells[0], td), 0, s.width, AlignLeft)
 	} else {
-		for i, c := range row.Cells {
-			if i < len(s.Columns) {
-				most = max(most, s.cell(&b, row, c, i, tag.Under(TagTD)))
+		for i := range s.Columns {
+			c := Cell{}
+			if i < len(row.Cells) {
+				c = row.Cells[i]
 			}
+			most = max(most, s.cell(&b, row, c, i, tag.Under(TagTD)))
 		}
 	}
 	b.Height = float64(most)*s.pitch + 2*s.padding

@@ -6,6 +6,11 @@ func (s *tableSetter) cell(b *Block, row Row, c Cell, i int, tag *Tag) int {
 		return s.names(b, c, i, tag)
 	}
 	spans, align := s.spans(row, c, tag), s.align(i, c)
+	if len(spans) == 0 {
+		// An empty cell is read as one, so that those after it stay in their columns.
+		b.Items = append(b.Items, Run{X: s.lefts[i], Y: s.base(s.padding, 0), Tag: tag})
+		return 1
+	}
 	if align == AlignNumber && s.numbers[i][0]+s.numbers[i][1] <= s.widths[i]+slack {
 		s.number(b, spans[0], i)
 		return 1
@@ -65,8 +70,12 @@ func (s *tableSetter) names(b *Block, c Cell, i int, tag *Tag) int {
 	fields := max(1, int((s.widths[i]+gap)/(namePitch*s.em)))
 	pitch := (s.widths[i] + gap) / float64(fields)
 	line, at := 0, 0
+	list := tag.Under(TagList)
 	for _, n := range c.Names {
 		n.Tag = tag
+		if len(c.Names) > 1 {
+			n.Tag = list.Entry()
+		}
 		need := 1
 		for need < fields && float64(need)*pitch-gap < style.Width(s.fonts, n)-0.01 {
 			need++

@@ -21,6 +21,8 @@ const (
 	TagTD       TagKind = "TD"
 	TagFigure   TagKind = "Figure"
 	TagLink     TagKind = "Link"
+	// TagReference is where something is to be found, as the page of a chapter.
+	TagReference TagKind = "Reference"
 )
 
 // Tag is an element of a document's logical structure. Items that carry the same

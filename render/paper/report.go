@@ -8,30 +8,16 @@ import (
 
 // Report sets the work committee's report on A4: a cover with the contents, a page
 // of key figures, then the stars, branches, items, departures, near things,
-// warnings, exemptions, findings and the method. It is internal, and says so on
-// every page.
+// actions to take, exemptions, findings and the method. It is internal, and says
+// so on every page. Where the last page would hold next to nothing, the report is
+// set again with less white space, if that saves the page.
 func Report(r publication.Report, fonts *font.Set) *typeset.Document {
-	f := &reportFlow{Report: &r, fonts: fonts, doc: &typeset.Document{
-		Title: r.Period + "考评结果报告", Author: r.Committee, Subject: r.Name,
-	}}
-	f.doc.Pages = append(f.doc.Pages, &typeset.Page{Width: pageWidth, Height: pageHeight})
-	for _, s := range []struct {
-		title string
-		set   func()
-	}{
-		{"总体情况", f.summary},
-		{"定星结果", f.stars},
-		{"支部情况", f.branches},
-		{"分项得分", f.items},
-		{"定星与推算的差异", f.departures},
-		{"分数线附近", f.borders},
-		{"诫勉谈话与双预警", f.warnings},
-		{"免评人员", f.exemptions},
-		{"核对情况", f.findings},
-		{"口径与依据", f.basis},
-	} {
-		f.section(s.title)
-		s.set()
+	f := newReportFlow(&r, fonts, false)
+	f.fill()
+	if f.wastes() {
+		if tight := newReportFlow(&r, fonts, true); tight.fill() < len(f.doc.Pages) {
+			f = tight
+		}
 	}
 	f.cover()
 	for i, page := range f.doc.Pages {
@@ -41,4 +27,51 @@ func Report(r publication.Report, fonts *font.Set) *typeset.Document {
 		}
 	}
 	return f.doc
+}
+
+// section is one part of the report.
+type section struct {
+	title string
+	set   func()
+}
+
+func (f *reportFlow) sections() []section {
+	return []section{
+		{"总体情况", f.summary},
+		{"定星结果", f.stars},
+		{"支部情况", f.branches},
+		{"分项得分", f.items},
+		{departuresTitle, f.departures},
+		{nearTitle, f.near},
+		{"结果运用", f.actions},
+		{"免评人员", f.exemptions},
+		{"核对情况", f.findings},
+		{"口径与依据", f.basis},
+	}
+}
+
+// The sections that others refer to.
+const (
+	departuresTitle = "定星与推算的差异"
+	nearTitle       = "分数线附近"
+)
+
+// part names a section by its number: 第五部分.
+func (f *reportFlow) part(title string) string {
+	for n, s := range f.sections() {
+		if s.title == title {
+			return "第" + numerals[n] + "部分"
+		}
+	}
+	return title
+}
+
+// fill sets all sections, and tells how many pages there are, with the cover.
+func (f *reportFlow) fill() int {
+	f.doc.Pages = append(f.doc.Pages, &typeset.Page{Width: pageWidth, Height: pageHeight})
+	for _, s := range f.sections() {
+		f.section(s.title)
+		s.set()
+	}
+	return len(f.doc.Pages)
 }

@@ -29,23 +29,53 @@ func (f *reportFlow) branches() {
 		words = append(words, fmt.Sprintf("%s%d人", b.Name, b.Starred.Part))
 	}
 	c.Tag = &typeset.Tag{Kind: typeset.TagFigure, Alt: "各支部星级党员人数：" + strings.Join(words, "，")}
-	f.captioned("各支部星级党员人数（占"+f.provision("比例基数")+"）", c.Compose(f.fonts, typeWidth))
-	f.branchTable()
+	f.text(f.comparison())
+	caption, t := "各支部统计", f.branchTable()
+	f.bars("各支部星级党员人数（占"+f.provision("比例基数")+"）", c, f.asks(caption, t))
+	f.table(caption, t)
 }
 
-// captioned puts down a strip under a caption that stays with it.
-func (f *reportFlow) captioned(caption string, s typeset.Strip) {
-	if len(s.Rows) == 0 {
+// comparison says how the branches differ.
+func (f *reportFlow) comparison() string {
+	s := fmt.Sprintf("全委共%d个支部。", len(f.Branches))
+	if e := f.Extremes; e.Best >= 0 {
+		best, worst := &f.Branches[e.Best], &f.Branches[e.Worst]
+		s += fmt.Sprintf("平均分最高的是%s（%s分），最低的是%s（%s分），相差%s分。",
+			best.Name, best.Mean, worst.Name, worst.Mean, f.Gap(e.Best, e.Worst))
+	}
+	if q := f.Whole.Representatives; q.OK() {
+		s += fmt.Sprintf("各支部测评共邀请群众代表%d名，占党员数的%s（办法五(二)1）。", q.Part, q)
+	}
+	return s
+}
+
+// bars puts down a bar chart under a caption that stays with it. If what comes
+// next, so many mm, will not stand on the page after it, the bars take its room.
+func (f *reportFlow) bars(caption string, c typeset.BarChart, next float64) {
+	if len(c.Bars) == 0 {
 		return
 	}
-	f.need(7 + s.Head.Height + s.Rows[0].Height + s.Foot.Height)
-	f.figure(caption, typeset.Block{})
-	f.y -= 3
+	const most = 1.7 // times; bars farther apart are no longer one chart
+	s := c.Compose(f.fonts, f.width())
+	frame, rows := captionRoom+s.Head.Height+s.Foot.Height+f.gap(4), 0.0
+	for _, row := range s.Rows {
+		rows += row.Height
+	}
+	left := f.bottom() - f.y - frame
+	if f.page == nil || f.fresh() || rows > left {
+		left = f.bottom() - reportTop - frame
+	}
+	if rows < left && rows+next > left {
+		c.Room = min(most, left/rows)
+		s = c.Compose(f.fonts, f.width())
+	}
+	f.need(captionRoom + s.Head.Height + opening(s.Rows) + s.Foot.Height)
+	f.caption(caption)
 	f.strip(s)
 }
 
 // branchTable is the statistics of the branches, with 合计.
-func (f *reportFlow) branchTable() {
+func (f *reportFlow) branchTable() typeset.Table {
 	m := f.Result.Measure
 	number := func(group, head string) typeset.Column {
 		return typeset.Column{Group: group, Head: head, Align: typeset.AlignNumber}
@@ -63,13 +93,17 @@ func (f *reportFlow) branchTable() {
 	for i := range f.Branches {
 		t.Rows = append(t.Rows, branchRow(&f.Branches[i]))
 	}
-	total := branchRow(&f.Whole)
-	total.Kind = typeset.TotalRow
+	return f.withTotal(t, branchRow(&f.Whole))
+}
+
+// withTotal ends a table with the row of 合计, which the last branch stays with.
+func (f *reportFlow) withTotal(t typeset.Table, total typeset.Row) typeset.Table {
 	if n := len(t.Rows); n > 0 {
 		t.Rows[n-1].Keep = true
 	}
+	total.Kind = typeset.TotalRow
 	t.Rows = append(t.Rows, total)
-	f.table("各支部统计", t)
+	return t
 }
 
 func branchRow(b *publication.BranchReport) typeset.Row {
@@ -105,17 +139,37 @@ func (f *reportFlow) items() {
 		})
 	}
 	c.Tag = &typeset.Tag{Kind: typeset.TagFigure, Alt: "各考核项目得分率：" + strings.Join(words, "，")}
-	f.captioned("各考核项目得分率", c.Compose(f.fonts, typeWidth))
+	f.text(f.weakness())
+	caption, t := "各支部分项得分率（各项最低者标红）", f.itemTable()
+	f.bars("各考核项目平均得分率", c, f.asks(caption, t))
+	f.table(caption, t)
+}
+
+// weakness says where the work is weak.
+func (f *reportFlow) weakness() string {
+	e, items := f.Extremes, f.Result.Items
+	s := "得分率为平均分占该项满分的比例。"
+	if e.Strong >= 0 {
+		s += fmt.Sprintf("全委得分率最高的是“%s”（%s），最低的是“%s”（%s）。",
+			items[e.Strong].Name, f.Whole.Items[e.Strong].Rate, items[e.Weak].Name, f.Whole.Items[e.Weak].Rate)
+	}
+	if e.Uneven >= 0 {
+		high, low := &f.Branches[e.Ahead], &f.Branches[e.Behind]
+		s += fmt.Sprintf("支部间差距最大的是“%s”：%s%s，%s%s。", items[e.Uneven].Name,
+			high.Name, high.Items[e.Uneven].Rate, low.Name, low.Items[e.Uneven].Rate)
+	}
+	return s
+}
+
+func (f *reportFlow) itemTable() typeset.Table {
 	t := typeset.Table{Columns: []typeset.Column{{Head: "支部", Wrap: true}}}
-	for _, item := range items {
+	for _, item := range f.Result.Items {
 		t.Columns = append(t.Columns, typeset.Column{Head: inTwo(item.Name), Align: typeset.AlignNumber})
 	}
 	for i := range f.Branches {
 		t.Rows = append(t.Rows, f.itemRow(&f.Branches[i], i))
 	}
-	total := f.itemRow(&f.Whole, -1)
-	total.Kind = typeset.TotalRow
-	f.table("各支部分项得分率（各项最低者标红）", typeset.Table{Columns: t.Columns, Rows: append(t.Rows, total)})
+	return f.withTotal(t, f.itemRow(&f.Whole, -1))
 }
 
 // itemRow is a branch's rates; those that are the least of all stand out.

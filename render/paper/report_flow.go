@@ -2,6 +2,7 @@ package paper
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 
 	"xingbang/render/font"
@@ -57,7 +58,28 @@ type reportFlow struct {
 	tables   int
 	pictures int
 	across   bool // the page is landscape
+	tight    bool // less white space
 	y        float64
+}
+
+func newReportFlow(r *publication.Report, fonts *font.Set, tight bool) *reportFlow {
+	return &reportFlow{Report: r, fonts: fonts, tight: tight, doc: &typeset.Document{
+		Title: r.Period + "考评结果报告", Author: r.Committee, Subject: r.Name,
+	}}
+}
+
+// wastes reports whether the last page is so empty that saving it is worth a try.
+func (f *reportFlow) wastes() bool {
+	const little = 0.3
+	return f.page != nil && f.y-reportTop < little*(f.bottom()-reportTop)
+}
+
+// gap is white space in mm; a tight report has two thirds of it.
+func (f *reportFlow) gap(mm float64) float64 {
+	if f.tight {
+		return mm * 2 / 3
+	}
+	return mm
 }
 
 func (f *reportFlow) left() float64 {
@@ -105,13 +127,13 @@ var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八", 
 
 // section begins a section; the heading stays with what follows.
 func (f *reportFlow) section(title string) {
-	const room = 78 // mm, the heading, some lines of text and the head of a table
+	const room = 60 // mm, the heading, some lines of text and the first of a table
 	title = numerals[len(f.chapters)] + "、" + title
 	if f.across {
 		f.turn(false)
 	}
 	if f.page != nil && !f.fresh() {
-		f.y += 6
+		f.y += f.gap(6)
 	}
 	f.need(room)
 	em := reportHeading * typeset.MMPerPoint
@@ -130,7 +152,7 @@ func (f *reportFlow) section(title string) {
 func (f *reportFlow) heading(title string) {
 	f.need(30)
 	if !f.fresh() {
-		f.y += 2
+		f.y += f.gap(2)
 	}
 	line := typeset.SetLine(f.fonts, typeset.Span{
 		Text: title, Role: font.Kai, Size: reportText + 1, Fill: reportInk, Tag: &typeset.Tag{Kind: typeset.TagH3},
@@ -203,13 +225,13 @@ func (f *reportFlow) strip(s typeset.Strip) {
 		}
 	}
 	f.put(s.Foot)
-	f.y += 4
+	f.y += f.gap(4)
 }
 
 // opening is the room in mm that the first rows of a strip ask for: all rows of a
 // short one, three of any other.
 func opening(rows []typeset.Block) float64 {
-	const short, first = 75.0, 3
+	const short, first = 54.0, 3
 	all, some, n := 0.0, 0.0, 0
 	for i, row := range rows {
 		all += row.Height
@@ -259,28 +281,50 @@ func (f *reportFlow) table(caption string, t typeset.Table) {
 	if len(t.Rows) == 0 {
 		return
 	}
+	t, across := f.fitted(caption, t)
 	f.tables++
-	number := strconv.Itoa(f.tables)
+	if across && !f.across {
+		f.turn(true)
+		defer func() { f.page, f.across = nil, false }() // what follows is upright again
+	}
+	if f.page != nil && !f.fresh() {
+		f.y += beforeTable
+	}
+	f.strip(t.Compose(f.fonts, f.width()))
+}
+
+const beforeTable = 2.5 // mm
+
+// fitted is the table as the next one, and whether it must go across.
+func (f *reportFlow) fitted(caption string, t typeset.Table) (typeset.Table, bool) {
+	number := strconv.Itoa(f.tables + 1)
 	t.Caption, t.Again = "表"+number+"　"+caption, "续表"+number+"　"+caption
 	size := cmp.Or(t.Look.Size, reportTable)
 	t.Look = reportLook
 	t.Look.Size = size
-	across := f.across
-	if !across && !t.Fits(f.fonts, typeWidth) {
-		t.Look.Size = min(size, reportLeast)
-		if !t.Fits(f.fonts, typeWidth) {
-			t.Look.Size = size
-			f.turn(true)
-		}
+	if t.Fits(f.fonts, f.width()) {
+		return t, f.across
 	}
-	if f.page != nil && !f.fresh() {
-		f.y += 2.5
+	t.Look.Size = min(size, reportLeast)
+	if f.across || t.Fits(f.fonts, f.width()) {
+		return t, f.across
 	}
-	f.strip(t.Compose(f.fonts, f.width()))
-	if f.across && !across {
-		f.page = nil // what follows is upright again
-		f.across = false
+	t.Look.Size = size
+	return t, true
+}
+
+// asks is the room in mm that a table asks for below what is on the page; none
+// for one that goes on pages of its own.
+func (f *reportFlow) asks(caption string, t typeset.Table) float64 {
+	if len(t.Rows) == 0 {
+		return 0
 	}
+	t, across := f.fitted(caption, t)
+	if across != f.across {
+		return math.Inf(1)
+	}
+	s := t.Compose(f.fonts, f.width())
+	return beforeTable + s.Head.Height + opening(s.Rows) + s.Foot.Height
 }
 
 var reportLook = typeset.TableLook{

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"xingbang/render/evaluation"
-	"xingbang/render/publication"
 	"xingbang/render/typeset"
 )
 
@@ -54,66 +53,6 @@ func rank(n int) string {
 
 func dash(s string) string { return cmp.Or(s, "—") }
 
-// mostBorders is how many narrow lines the report shows.
-const mostBorders = 60
-
-// borders are the lines where half a point would change a star, and the ties.
-func (f *reportFlow) borders() {
-	for _, g := range f.Findings {
-		if g.Rule != "tie-at-cutoff" {
-			continue
-		}
-		f.heading("分数线并列")
-		for _, n := range g.Findings {
-			f.text(f.Result.Findings[n].Message + "。")
-		}
-	}
-	margin := publication.NearMargin.String()
-	if len(f.Borders) == 0 {
-		f.text("各级分数线上下相差均超过" + margin + "分，没有临界人员。")
-		return
-	}
-	list := f.Borders
-	words := fmt.Sprintf("推算的各级分数线中，线上最低与线下最高相差不超过%s分的有%d处。改动%[1]s分即可能改变所列人员的推算星级，定星时宜复核其计分。", margin, len(list))
-	if len(list) > mostBorders {
-		list = narrowest(list, mostBorders)
-		words += fmt.Sprintf("下表列出差距最小的%d处。", mostBorders)
-	}
-	f.text(words)
-	t := typeset.Table{Columns: []typeset.Column{
-		{Head: "支部", Wrap: true}, {Head: "分界", Align: typeset.AlignCenter},
-		{Head: "线上\n最低", Align: typeset.AlignNumber}, {Head: "线下\n最高", Align: typeset.AlignNumber}, {Head: "相差", Align: typeset.AlignNumber},
-		{Head: "线上人员", Wrap: true}, {Head: "线下人员", Wrap: true},
-	}}
-	for _, b := range list {
-		gap := typeset.Cell{Text: b.Gap().String()}
-		if b.Tied() {
-			gap.Fill, gap.Strong = &reportRed, true
-		}
-		t.Rows = append(t.Rows, typeset.Row{Cells: []typeset.Cell{
-			{Text: b.Scope}, {Text: b.Upper.String() + "/" + b.Lower.String()}, {Text: b.Above.String()}, {Text: b.Below.String()}, gap,
-			{Names: f.names(b.Last)}, {Names: f.names(b.First)},
-		}})
-	}
-	f.table("差距不超过"+margin+"分的分数线", t)
-}
-
-// narrowest are the n lines of the least gap, in their order.
-func narrowest(list []publication.Border, n int) []publication.Border {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].Gap(), list[b].Gap()) })
-	order = order[:n]
-	slices.Sort(order)
-	var some []publication.Border
-	for _, i := range order {
-		some = append(some, list[i])
-	}
-	return some
-}
-
 func (f *reportFlow) names(members []int) []typeset.Name {
 	var list []typeset.Name
 	for _, i := range members {
@@ -122,11 +61,19 @@ func (f *reportFlow) names(members []int) []typeset.Name {
 	return list
 }
 
+// actions are what follows for members at both ends.
+func (f *reportFlow) actions() {
+	f.warnings()
+	if n := len(f.Candidates); n > 0 {
+		f.text(fmt.Sprintf("五星级党员%d名，评选优秀党员时优先推荐，并予表彰（办法六(一)）；名单见表1，推荐和审定意见在统计表“结果运用”中填写。", n))
+	}
+}
+
 // warnings are the members below the lines, and what follows for them.
 func (f *reportFlow) warnings() {
 	m := f.Result.Measure
 	if len(f.Warned) == 0 {
-		f.text(fmt.Sprintf("没有总分低于%s分的党员。", m.AdmonitionLine.Short()))
+		f.text(fmt.Sprintf("没有总分低于%s分的党员，无须诫勉谈话、双预警。", m.AdmonitionLine.Short()))
 		return
 	}
 	f.text(fmt.Sprintf("总分低于%s分的，诫勉谈话并限期整改；低于%s分的，同时列入双预警，由支部书记约谈、结对帮扶（办法六(二)、七(三)）。谈话人、帮扶人和时限在统计表“结果运用”中填写。",
@@ -141,12 +88,8 @@ func (f *reportFlow) warnings() {
 		if slices.Contains(st.Measures, evaluation.DoubleWarning) {
 			action.Fill, action.Strong = &reportRed, true
 		}
-		secretary := ""
-		if st.BranchIndex >= 0 {
-			secretary = f.Branches[st.BranchIndex].Secretary
-		}
 		t.Rows = append(t.Rows, typeset.Row{Cells: append(f.person(i),
-			typeset.Cell{Text: st.Base.String()}, typeset.Cell{Text: f.StatusOf(i).String()}, action, nameCell(secretary))})
+			typeset.Cell{Text: st.Base.String()}, typeset.Cell{Text: f.StatusOf(i).String()}, action, nameCell(f.SecretaryOf(i)))})
 	}
 	f.table("诫勉谈话与双预警人员", t)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,13 +180,16 @@ func TestReportOfNothing(t *testing.T) {
 	checkPages(t, Report(publication.NewReport(r, true), builtinFonts(t)))
 }
 
-func TestNarrowestKeepTheirOrder(t *testing.T) {
-	list := []publication.Border{{Scope: "甲", Above: 50}, {Scope: "乙", Above: 10}, {Scope: "丙", Above: 30}, {Scope: "丁", Above: 10}}
-	var got []string
-	for _, b := range narrowest(list, 3) {
-		got = append(got, b.Scope)
+func TestNearestKeepTheirOrder(t *testing.T) {
+	var list []evaluation.Borderline
+	for i, least := range []evaluation.Score{50, 10, 30, 10} {
+		list = append(list, evaluation.Borderline{Member: i, More: &evaluation.Change{Least: least}})
 	}
-	if strings.Join(got, "") != "乙丙丁" {
+	var got []int
+	for _, b := range nearest(list, 3) {
+		got = append(got, b.Member)
+	}
+	if !slices.Equal(got, []int{1, 2, 3}) {
 		t.Errorf("kept %v", got)
 	}
 }

@@ -32,11 +32,13 @@ type Report struct {
 	Exempt []int // 参评 否, members and activists (办法五(一))
 	// Candidates have five stars, by total: first when 优秀党员 are chosen (办法六(一)).
 	Candidates []int
-	Borders    []Border
-	Totals     Histogram
+	// Borderlines are those for whom half a point would change something.
+	Borderlines []evaluation.Borderline
+	Totals      Histogram
 	// Weakest is per item the branch, an index into Branches, that reached the
 	// least of it; -1 where fewer than two branches were scored.
-	Weakest []int
+	Weakest  []int
+	Extremes Extremes
 	// Verdicts counts the scopes' levels by verdict.
 	Verdicts [Verdicts]int
 	Counts   evaluation.Counts
@@ -56,7 +58,8 @@ func NewReport(r *evaluation.Result, draft bool) Report {
 	rep.Roster = roster(r)
 	rep.lists()
 	rep.Weakest = weakest(rep.Branches, len(r.Items))
-	rep.Borders = borders(r, rep.Roster)
+	rep.Extremes = extremes(&rep)
+	rep.Borderlines = borderlines(r, rep.Roster)
 	rep.Totals = histogram(r)
 	rep.Findings = groupFindings(r.Findings)
 	rep.Rules = provisions(r.Measure)
@@ -75,6 +78,16 @@ func (r *Report) BranchOf(i int) string {
 		return r.Result.Branches[b].Name
 	}
 	return cmp.Or(r.Result.Members[i].Branch.Value, UnknownBranch)
+}
+
+// SecretaryOf is the secretary of the member's branch, who talks with a warned
+// member (办法六(二)); "" where none is named, or the member is the secretary.
+func (r *Report) SecretaryOf(i int) string {
+	b := r.Result.Standings[i].BranchIndex
+	if b < 0 || r.Branches[b].Secretary == r.Result.Members[i].Name.Value {
+		return ""
+	}
+	return r.Branches[b].Secretary
 }
 
 // NameOf is the member's name, with 区分 where there is one: 张伟（女）.

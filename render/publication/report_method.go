@@ -26,6 +26,7 @@ func method(r *evaluation.Result) []Statement {
 			m.RelaxedFiveShare, word(r.HasApproved, "本报告的星级以党工委批准的定星为准，推算星级供对照。", "本次尚无批准的定星，本报告的星级为推算星级。"))},
 		{"办法六(二)", fmt.Sprintf("总分低于%s分的，诫勉谈话并限期整改；低于%s分的，同时列入双预警，由支部书记约谈、结对帮扶。",
 			m.AdmonitionLine.Short(), m.DoubleWarningLine.Short())},
+		{"", fmt.Sprintf("分数线附近：逐人将总分增减%s分（先计入评星分，结果不变的再计入基础分，均不超出满分），他人得分不变，按以上规则重新推算；推算星级、评星资格或结果运用因此改变的，列为临界人员。", evaluation.NearMargin)},
 		{"", "平均分、中位数四舍五入至0.01分；参评率、占比等四舍五入至0.1%；入党积极分子不计入人数、占比和平均分。"},
 	}
 }

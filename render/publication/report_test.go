@@ -145,25 +145,62 @@ func TestRatio(t *testing.T) {
 	}
 }
 
-func TestBorders(t *testing.T) {
+// What half a point would change is said for the computed star, and in the order
+// of the roster.
+func TestBorderlines(t *testing.T) {
 	r := result(
-		someone{name: "甲", total: 9500, rank: 1, computed: 5},
-		someone{name: "乙", total: 9000, rank: 2, computed: 5},
-		someone{name: "丙", total: 8960, rank: 3, computed: 4},
-		someone{name: "丁", total: 8955, rank: 4, computed: 4},
-		someone{name: "戊", total: 8000, rank: 5, computed: 3},
-		someone{name: "己", total: 7000, rank: 6, computed: 3},
-		someone{name: "庚", total: 7000, rank: 6, computed: 0},
+		someone{name: "甲", total: 8000, rank: 2, computed: 4, star: 5},
+		someone{name: "乙", total: 9000, rank: 1, computed: 5, star: 5},
+		someone{name: "丙", total: 5990, measures: []evaluation.Action{evaluation.Admonition}},
 	)
-	want := []Border{
-		{Scope: "第一党支部", Upper: 5, Lower: 4, Above: 9000, Below: 8960, Last: []int{1}, First: []int{2, 3}},
-		{Scope: "第一党支部", Upper: 3, Lower: 0, Above: 7000, Below: 7000, Last: []int{5}, First: []int{6}},
+	r.Standings[0].Eligible, r.Standings[1].Eligible = true, true
+	r.Borderlines = []evaluation.Borderline{
+		{
+			Member: 0,
+			More:   &evaluation.Change{Points: 50, Category: evaluation.Merit, Least: 31, Star: 5, Eligible: true},
+			Less:   &evaluation.Change{Points: -50, Category: evaluation.Base, Least: 5},
+		},
+		{Member: 1, Less: &evaluation.Change{Points: -50, Category: evaluation.Merit, Least: 50, Star: 4, Eligible: true}},
+		{Member: 2, More: &evaluation.Change{Points: 50, Category: evaluation.Merit, Least: 10}},
 	}
-	if diff := cmp.Diff(want, NewReport(r, false).Borders); diff != "" {
+	rep := NewReport(r, false)
+	var got []string
+	for _, b := range rep.Borderlines {
+		got = append(got, rep.NameOf(b.Member)+" "+rep.NearOf(b)+" "+Nearest(b).String())
+	}
+	if diff := cmp.Diff([]string{
+		"乙 减分降为四星（差0.50分） 0.50",
+		"甲 加分升为五星（差0.31分）；减分失去四星（基础分差0.05分） 0.05",
+		"丙 加分不再诫勉谈话（差0.10分） 0.10",
+	}, got); diff != "" {
 		t.Error(diff)
 	}
-	if want[0].Tied() || !want[1].Tied() {
-		t.Error("only the second line is drawn through equal totals")
+	for want, c := range map[string]evaluation.Change{
+		"具备评星资格、不再诫勉谈话（差0.20分）": {Category: evaluation.Merit, Least: 20, Eligible: true},
+		"列入双预警（基础分差0.20分）":      {Least: 20, Measures: []evaluation.Action{evaluation.Admonition, evaluation.DoubleWarning}},
+	} {
+		if got := rep.Outcome(2, &c); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestExtremes(t *testing.T) {
+	rep := &Report{}
+	rate := func(percent int) []ItemFigures {
+		return []ItemFigures{{Rate: Ratio{80, 100}}, {Rate: Ratio{percent, 100}}, {}}
+	}
+	branch := func(mean, percent int) BranchReport {
+		return BranchReport{BranchFigures: evaluation.BranchFigures{Mean: score(mean)}, Items: rate(percent)}
+	}
+	rep.Branches = []BranchReport{branch(8800, 90), {}, branch(9000, 70), branch(8800, 85)}
+	rep.Whole.Items = rate(82)
+	if diff := cmp.Diff(Extremes{Best: 2, Worst: 0, Strong: 1, Weak: 0, Uneven: 1, Ahead: 0, Behind: 2}, extremes(rep)); diff != "" {
+		t.Error(diff)
+	}
+	rep.Branches, rep.Whole.Items = rep.Branches[:2], nil
+	if diff := cmp.Diff(Extremes{-1, -1, -1, -1, -1, -1, -1}, extremes(rep)); diff != "" {
+		t.Errorf("nothing to compare: %s", diff)
 	}
 }
 

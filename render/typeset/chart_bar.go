@@ -9,6 +9,8 @@ type BarChart struct {
 	Bars   []Bar
 	// Full is the value of a bar of full length; 0 takes the longest.
 	Full float64
+	// Room is how many times its usual height each bar takes; 0 is 1.
+	Room float64
 	Look ChartLook
 	// Tag is the figure that the chart is; its Alt says what is to be seen.
 	Tag *Tag
@@ -28,6 +30,7 @@ const (
 	barLabels  = 0.34 // most that labels take of the width
 	barHeight  = 1.15
 	barPadding = 0.28 // above and below a bar
+	barGrowth  = 1.4  // most that a bar grows where there is room
 )
 
 // Compose sets the chart at a width in mm; the head names the series.
@@ -71,13 +74,14 @@ func (c BarChart) bar(fonts *font.Set, bar Bar, labels, left, scale float64) Blo
 	pitch := 1.25 * em
 	lines := Paragraph{Measure: labels + slack, Align: Right}.Compose(fonts, c.span(bar.Label))
 	text := max(barHeight*em, float64(len(lines))*pitch)
-	b := Block{Height: text + 2*barPadding*em}
-	middle := b.Height / 2
+	room := max(1, c.Room)
+	b := Block{Height: room * (text + 2*barPadding*em)}
+	middle, thick := b.Height/2, min(room, barGrowth)*barHeight*em
 	for n, l := range lines {
 		y := middle + (float64(n)-float64(len(lines))/2)*pitch + (pitch-em)/2 + 0.88*em
 		b.Items = append(b.Items, l.At(0, y)...)
 	}
-	x, y := left, middle-barHeight*em/2
+	x, y := left, middle-thick/2
 	base := middle + 0.38*em
 	for k, v := range bar.Values {
 		w := v * scale
@@ -85,7 +89,7 @@ func (c BarChart) bar(fonts *font.Set, bar Bar, labels, left, scale float64) Blo
 			continue
 		}
 		fill := c.Series[k].Fill
-		b.Items = append(b.Items, Shape{Path: Rect(x, y, w, barHeight*em), Fill: &fill})
+		b.Items = append(b.Items, Shape{Path: Rect(x, y, w, thick), Fill: &fill})
 		if k < len(bar.Figures) && Width(fonts, c.Look.Role, c.Look.Size, bar.Figures[k])+0.4*em < w {
 			b.Items = append(b.Items, c.Look.run(fonts, bar.Figures[k], x+w/2, base, Center, onPaint(fill)))
 		}

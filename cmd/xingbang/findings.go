@@ -57,7 +57,7 @@ func printFindings(p printer, r *evaluation.Result, much detail) error {
 		told = slices.DeleteFunc(slices.Clone(told), func(f evaluation.Finding) bool { return f.Severity == evaluation.Note })
 	}
 	printGroups(p, told)
-	shown := gravest(told, much.most)
+	shown := evaluation.Gravest(told, much.most)
 	printPlaces(p, shown)
 	printRest(p, len(told)-len(shown), much)
 	return p.Flush()
@@ -82,7 +82,7 @@ func printGroups(p printer, findings []evaluation.Finding) {
 		counts[g]++
 	}
 	slices.SortStableFunc(groups, func(a, b group) int {
-		return cmp.Or(cmp.Compare(weight(a.severity), weight(b.severity)), cmp.Compare(counts[b], counts[a]))
+		return cmp.Or(cmp.Compare(a.severity.Weight(), b.severity.Weight()), cmp.Compare(counts[b], counts[a]))
 	})
 	if len(groups) > 0 {
 		fmt.Fprintln(p)
@@ -90,32 +90,6 @@ func printGroups(p printer, findings []evaluation.Finding) {
 	for _, g := range groups {
 		fmt.Fprintf(p, "  %s  %s  %4d 处  %s\n", p.severity(g.severity), pad(evaluation.RuleTitle(g.rule), widest), counts[g], p.dim(g.rule))
 	}
-}
-
-// weight orders severities, the gravest first.
-func weight(s evaluation.Severity) int {
-	return slices.Index([]evaluation.Severity{evaluation.Error, evaluation.Warning, evaluation.Note}, s)
-}
-
-// gravest are at most so many findings, the errors before the warnings before the
-// notes, in the order in which they stand; all where most is 0.
-func gravest(findings []evaluation.Finding, most int) []evaluation.Finding {
-	if most == 0 || len(findings) <= most {
-		return findings
-	}
-	order := make([]int, len(findings))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(weight(findings[a].Severity), weight(findings[b].Severity))
-	})
-	chosen := slices.Sorted(slices.Values(order[:most]))
-	out := make([]evaluation.Finding, len(chosen))
-	for k, i := range chosen {
-		out[k] = findings[i]
-	}
-	return out
 }
 
 // printPlaces prints the findings under their files and sheets.

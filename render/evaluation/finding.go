@@ -65,3 +65,32 @@ func SortFindings(fs []Finding, sources []Source) {
 		)
 	})
 }
+
+// Weight orders severities, the gravest first, from 0.
+func (s Severity) Weight() int {
+	switch s {
+	case Error:
+		return 0
+	case Warning:
+		return 1
+	}
+	return 2
+}
+
+// Gravest are at most so many findings, errors before warnings before notes, in
+// the order in which they stand in fs; all of them where most is 0.
+func Gravest(fs []Finding, most int) []Finding {
+	if most == 0 || len(fs) <= most {
+		return fs
+	}
+	order := make([]int, len(fs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(fs[a].Severity.Weight(), fs[b].Severity.Weight()) })
+	out := make([]Finding, most)
+	for k, i := range slices.Sorted(slices.Values(order[:most])) {
+		out[k] = fs[i]
+	}
+	return out
+}

@@ -67,9 +67,8 @@ func groupFindings(fs []evaluation.Finding) []FindingGroup {
 		}
 		groups[n].Findings = append(groups[n].Findings, i)
 	}
-	weight := map[evaluation.Severity]int{evaluation.Error: 0, evaluation.Warning: 1, evaluation.Note: 2}
 	slices.SortStableFunc(groups, func(a, b FindingGroup) int {
-		return cmp.Compare(weight[a.Severity], weight[b.Severity])
+		return cmp.Compare(a.Severity.Weight(), b.Severity.Weight())
 	})
 	return groups
 }

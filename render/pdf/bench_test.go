@@ -65,18 +65,20 @@ func poster(seed uint64) *typeset.Document {
 	return &typeset.Document{Title: "光荣榜", Pages: []*typeset.Page{p}}
 }
 
-// notice is n names in columns on A4 pages.
+// notice is n names in columns on A4 pages, each an entry of a list.
 func notice(n int) *typeset.Document {
 	rng := rand.New(rand.NewPCG(7, 7))
 	doc := &typeset.Document{Title: "公示"}
+	list := &typeset.Tag{Kind: typeset.TagList}
 	const perPage = 7 * 22
 	for i, name := range names(rng, n) {
 		if i%perPage == 0 {
 			doc.Pages = append(doc.Pages, &typeset.Page{Width: 210, Height: 297})
 		}
 		k := i % perPage
-		doc.Pages[len(doc.Pages)-1].Add(
-			nameRun(28+float64(k%7)*22.3, 41.9+float64(k/7)*10.446, 15.793, font.FangSong, name))
+		run := nameRun(28+float64(k%7)*22.3, 41.9+float64(k/7)*10.446, 15.793, font.FangSong, name)
+		run.Tag = list.Entry()
+		doc.Pages[len(doc.Pages)-1].Add(run)
 	}
 	return doc
 }

@@ -130,33 +130,39 @@ func (p placed) element(i int) []byte {
 	if i > 0 {
 		parent = p.firstElement + e.parent
 	}
-	b := fmt.Appendf(nil, "<</S /%s /P %d 0 R", e.tag.Kind, parent)
+	b := append(make([]byte, 0, 64), "<</S/"...)
+	b = append(b, e.tag.Kind...)
+	b = appendReference(append(b, "/P "...), parent)
 	b = appendAttributes(b, e.tag)
 	page := -1
 	for _, k := range e.kids {
 		if k.kind == contentKid {
 			page = k.page
-			b = fmt.Appendf(b, " /Pg %d 0 R", p.pages[page])
+			b = appendReference(append(b, "/Pg "...), p.pages[page])
 			break
 		}
 	}
-	b = append(b, " /K ["...)
+	b = append(b, "/K["...)
 	for j, k := range e.kids {
 		if j > 0 {
 			b = append(b, ' ')
 		}
 		switch {
 		case k.kind == elementKid:
-			b = fmt.Appendf(b, "%d 0 R", p.firstElement+k.number)
+			b = appendReference(b, p.firstElement+k.number)
 		case k.kind == linkKid:
-			b = fmt.Appendf(b, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", p.pages[k.page], p.firstLink+k.number)
+			b = fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", p.pages[k.page], p.firstLink+k.number)
 		case k.page == page:
 			b = strconv.AppendInt(b, int64(k.number), 10)
 		default:
-			b = fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>>", p.pages[k.page], k.number)
+			b = fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", p.pages[k.page], k.number)
 		}
 	}
 	return append(b, "]>>"...)
+}
+
+func appendReference(b []byte, object int) []byte {
+	return append(strconv.AppendInt(b, int64(object), 10), " 0 R"...)
 }
 
 // parentTree leads from the content of each page, and from each link, to its element.
@@ -165,7 +171,7 @@ func (p placed) parentTree() []byte {
 	for i, elements := range p.marked {
 		b = fmt.Appendf(b, "%d [", i)
 		for _, e := range elements {
-			b = fmt.Appendf(b, "%d 0 R ", p.firstElement+e)
+			b = append(appendReference(b, p.firstElement+e), ' ')
 		}
 		b = append(b, "]\n"...)
 	}

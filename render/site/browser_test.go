@@ -57,7 +57,7 @@ func TestReflow(t *testing.T) {
 		b.open(base + name)
 		for _, large := range []string{"", "large"} {
 			for _, width := range []int64{320, 360, 640, 1280} {
-				b.do(chromedp.EmulateViewport(width, 800))
+				b.viewport(width)
 				eval[bool](b, fmt.Sprintf(`(document.documentElement.className = %q) === %q`, large, large))
 				if w := eval[int64](b, `document.documentElement.scrollWidth`); w > width {
 					t.Errorf("%s is %d px wide in %d px, %q", name, w, width, large)
@@ -94,11 +94,6 @@ func TestFindBox(t *testing.T) {
 	in := sampleInput(t)
 	_, base := write(t, render(t, in))
 	b.open(base + "branches/2.html")
-	typeIn := func(text string) {
-		eval[bool](b, `(function () { var i = document.getElementById("find"); i.value = ""; i.focus(); return true; }())`)
-		b.do(chromedp.SendKeys(chromedp.CSS("#find"), text))
-		b.until(`!!window.xingbangFind && !document.querySelector(".find-results").hidden`)
-	}
 	for _, c := range []struct {
 		typed, first string
 		least, most  int
@@ -108,7 +103,7 @@ func TestFindBox(t *testing.T) {
 		{"ＯＹ", "欧阳志远", 1, 9}, {"商圈", "东风街道商圈两新组织联合党支部（建设路片区） 党支部", 1, 1}, {"ltx", "离退休干部党支部 党支部", 1, 9},
 		{"没有这个人", "", 0, 0}, {"<b>", "", 0, 0},
 	} {
-		typeIn(c.typed)
+		b.find(c.typed)
 		got := eval[[]string](b, `Array.from(document.querySelectorAll(".find-results a")).map(function (a) { return a.textContent; })`)
 		if len(got) < c.least || len(got) > c.most || len(got) > 0 && !strings.HasPrefix(got[0], c.first) {
 			t.Errorf("%s: %q", c.typed, got)
@@ -118,7 +113,7 @@ func TestFindBox(t *testing.T) {
 			t.Errorf("%s: says %q", c.typed, said)
 		}
 	}
-	typeIn("cgd")
+	b.find("cgd")
 	b.do(chromedp.KeyEvent("\r"))
 	b.until(`location.hash !== "" && document.readyState === "complete"`)
 	if who := eval[string](b, `document.querySelector(":target").textContent`); who != "陈国栋" {

@@ -139,6 +139,19 @@ func (b *tab) open(url string) {
 	b.until(`document.readyState === "complete" && document.fonts.status === "loaded"`)
 }
 
+func (b *tab) viewport(width int64) {
+	b.t.Helper()
+	b.do(chromedp.EmulateViewport(width, 800))
+}
+
+// find types into the find box, and waits for the results.
+func (b *tab) find(text string) {
+	b.t.Helper()
+	eval[bool](b, `(function () { var i = document.getElementById("find"); i.value = ""; i.focus(); return true; }())`)
+	b.do(chromedp.SendKeys(chromedp.CSS("#find"), text))
+	b.until(`!!window.xingbangFind && !document.querySelector(".find-results").hidden`)
+}
+
 // eval is the value of an expression in the page.
 func eval[T any](b *tab, expression string) T {
 	b.t.Helper()

@@ -32,26 +32,31 @@ func Report(r publication.Report, fonts *font.Set) *typeset.Document {
 // section is one part of the report.
 type section struct {
 	title string
-	set   func()
+	// room is what it must begin with on one page: its heading and some lines of
+	// text, or the first of a table as well.
+	room float64
+	set  func()
 }
 
 func (f *reportFlow) sections() []section {
+	const text, table = 38.0, 60.0 // mm
 	return []section{
-		{"总体情况", f.summary},
-		{"定星结果", f.stars},
-		{"支部情况", f.branches},
-		{"分项得分", f.items},
-		{departuresTitle, f.departures},
-		{nearTitle, f.near},
-		{"结果运用", f.actions},
-		{"免评人员", f.exemptions},
-		{"核对情况", f.findings},
-		{"口径与依据", f.basis},
+		{"总体情况", table, f.summary},
+		{starsTitle, table, f.stars},
+		{"支部情况", table, f.branches},
+		{"分项得分", table, f.items},
+		{departuresTitle, table, f.departures},
+		{nearTitle, table, f.near},
+		{"结果运用", table, f.actions},
+		{"免评人员", table, f.exemptions},
+		{"核对情况", table, f.findings},
+		{"口径与依据", text, f.basis},
 	}
 }
 
 // The sections that others refer to.
 const (
+	starsTitle      = "定星结果"
 	departuresTitle = "定星与推算的差异"
 	nearTitle       = "分数线附近"
 )
@@ -70,7 +75,7 @@ func (f *reportFlow) part(title string) string {
 func (f *reportFlow) fill() int {
 	f.doc.Pages = append(f.doc.Pages, &typeset.Page{Width: pageWidth, Height: pageHeight})
 	for _, s := range f.sections() {
-		f.section(s.title)
+		f.section(s.title, s.room)
 		s.set()
 	}
 	return len(f.doc.Pages)

@@ -58,13 +58,21 @@ func (f *reportFlow) listFindings() {
 			}
 			found := &f.Result.Findings[n]
 			t.Rows = append(t.Rows, typeset.Row{Cells: append([]typeset.Cell{severityCell(g.Severity)},
-				typeset.Text(dash(found.Cell.String()), found.Message, found.Hint)...)})
+				typeset.Text(dash(f.place(found.Cell)), found.Message, found.Hint)...)})
 		}
 	}
 	f.table("错误与警告", t)
 	if more > 0 {
 		f.note(fmt.Sprintf("其余%d项见统计表“核对”。", more))
 	}
+}
+
+// place names a cell; its file only where there are several.
+func (f *reportFlow) place(c evaluation.Cell) string {
+	if len(f.Result.Sources) == 1 && c.Sheet != "" {
+		return "“" + c.Sheet + "”" + c.Ref()
+	}
+	return c.String()
 }
 
 // basis is the method, the parameters in force and the inputs.

@@ -37,7 +37,7 @@ func (f *reportFlow) branches() {
 
 // comparison says how the branches differ.
 func (f *reportFlow) comparison() string {
-	s := fmt.Sprintf("全委共%d个支部。", len(f.Branches))
+	s := fmt.Sprintf("全委共%d个支部。", len(f.Result.Branches))
 	if e := f.Extremes; e.Best >= 0 {
 		best, worst := &f.Branches[e.Best], &f.Branches[e.Worst]
 		s += fmt.Sprintf("平均分最高的是%s（%s分），最低的是%s（%s分），相差%s分。",

@@ -125,9 +125,9 @@ func (f *reportFlow) fresh() bool { return f.page != nil && f.y == reportTop }
 
 var numerals = []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
 
-// section begins a section; the heading stays with what follows.
-func (f *reportFlow) section(title string) {
-	const room = 60 // mm, the heading, some lines of text and the first of a table
+// section begins a section, where so much room in mm is left for its heading and
+// what follows.
+func (f *reportFlow) section(title string, room float64) {
 	title = numerals[len(f.chapters)] + "、" + title
 	if f.across {
 		f.turn(false)

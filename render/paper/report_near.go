@@ -32,17 +32,21 @@ func (f *reportFlow) near() {
 		words += fmt.Sprintf("下表列出差距最小的%d名，全部见统计表“名册”的“临界”一栏。", mostNear)
 	}
 	f.text(words)
+	margin := evaluation.NearMargin.String()
 	t := typeset.Table{Columns: []typeset.Column{
-		{Head: "姓名"}, {Head: "支部", Wrap: true}, {Head: "总分", Align: typeset.AlignNumber}, {Head: "名次", Align: typeset.AlignNumber},
-		{Head: "推算\n星级", Align: typeset.AlignCenter},
-		{Head: "加" + evaluation.NearMargin.String() + "分", Wrap: true}, {Head: "减" + evaluation.NearMargin.String() + "分", Wrap: true},
+		{Head: "姓名"}, {Head: "总分", Align: typeset.AlignNumber}, {Head: "名次", Align: typeset.AlignNumber}, {Head: "推算星级", Align: typeset.AlignCenter},
+		{Head: "加" + margin + "分", Wrap: true}, {Head: "减" + margin + "分", Wrap: true},
 	}}
-	for _, b := range list {
-		st := &f.Result.Standings[b.Member]
-		t.Rows = append(t.Rows, typeset.Row{Cells: append(f.person(b.Member), typeset.Text(
-			rank(st.Rank), st.Computed.String(), dash(f.Outcome(b.Member, b.More)), dash(f.Outcome(b.Member, b.Less)))...)})
+	for n, b := range list {
+		i := b.Member
+		if n == 0 || f.BranchOf(i) != f.BranchOf(list[n-1].Member) {
+			t.Rows = append(t.Rows, typeset.Row{Kind: typeset.SectionRow, Cells: typeset.Text(f.BranchOf(i))})
+		}
+		st := &f.Result.Standings[i]
+		t.Rows = append(t.Rows, typeset.Row{Cells: append([]typeset.Cell{{Names: []typeset.Name{f.nameIn(i)}}}, typeset.Text(
+			st.Total.String(), rank(st.Rank), st.Computed.String(), dash(f.Outcome(i, b.More)), dash(f.Outcome(i, b.Less)))...)})
 	}
-	f.table("总分增减"+evaluation.NearMargin.String()+"分即有变化的人员", t)
+	f.table("总分增减"+margin+"分即有变化的人员", t)
 }
 
 // ties tells of the groups of equal rank that did not fit into a level, and

@@ -65,7 +65,7 @@ func (f *reportFlow) names(members []int) []typeset.Name {
 func (f *reportFlow) actions() {
 	f.warnings()
 	if n := len(f.Candidates); n > 0 {
-		f.text(fmt.Sprintf("五星级党员%d名，评选优秀党员时优先推荐，并予表彰（办法六(一)）；名单见表1，推荐和审定意见在统计表“结果运用”中填写。", n))
+		f.text(fmt.Sprintf("五星级党员%d名，评选优秀党员时优先推荐，并予表彰（办法六(一)）；名单见%s，推荐和审定意见在统计表“结果运用”中填写。", n, f.part(starsTitle)))
 	}
 }
 

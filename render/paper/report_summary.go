@@ -93,12 +93,12 @@ func (f *reportFlow) checked() string {
 	if w.Below60+w.Below50 == 0 {
 		s = fmt.Sprintf("没有总分低于%s分的党员。", m.AdmonitionLine.Short())
 	}
+	if n := len(f.Borderlines); n > 0 {
+		s += fmt.Sprintf("总分增减%s分即会改变推算星级、评星资格或结果运用的%d名，见%s。", evaluation.NearMargin, n, f.part(nearTitle))
+	}
 	c := f.Counts
 	if c.Errors+c.Warnings+c.Notes == 0 {
 		return s + "数据核对未发现问题。"
-	}
-	if n := len(f.Borderlines); n > 0 {
-		s += fmt.Sprintf("总分增减%s分即会改变推算星级、评星资格或结果运用的%d名，见%s。", evaluation.NearMargin, n, f.part(nearTitle))
 	}
 	return s + fmt.Sprintf("数据核对发现错误%d项、警告%d项、提示%d项。", c.Errors, c.Warnings, c.Notes)
 }

@@ -23,16 +23,19 @@ func borderlines(r *evaluation.Result, roster []int) []evaluation.Borderline {
 }
 
 // Outcome says what a change of points would bring member i, and from how many
-// points on: 升为五星（差0.31分）. It is "" for no change.
+// points on: 升为五星（加0.31分起）. It is "" for no change.
 func (r *Report) Outcome(i int, c *evaluation.Change) string {
 	if c == nil {
 		return ""
 	}
-	where := ""
-	if c.Category == evaluation.Base {
-		where = "基础分"
+	how := "加"
+	if c.Points < 0 {
+		how = "减"
 	}
-	return r.turns(i, c) + "（" + where + "差" + c.Least.String() + "分）"
+	if c.Category == evaluation.Base {
+		how = "基础分" + how
+	}
+	return r.turns(i, c) + "（" + how + c.Least.String() + "分起）"
 }
 
 // turns are what of the member's standing would be another.
@@ -64,17 +67,11 @@ func (r *Report) turns(i int, c *evaluation.Change) string {
 	return strings.Join(words, "、")
 }
 
-// NearOf is what half a point would change for a borderline, in one line: 加分升为
-// 五星（差0.31分）；减分降为三星（差0.50分）.
+// NearOf is what half a point would change for a borderline, in one line:
+// 升为五星（加0.31分起）；降为三星（减0.50分起）.
 func (r *Report) NearOf(b evaluation.Borderline) string {
-	var words []string
-	if s := r.Outcome(b.Member, b.More); s != "" {
-		words = append(words, "加分"+s)
-	}
-	if s := r.Outcome(b.Member, b.Less); s != "" {
-		words = append(words, "减分"+s)
-	}
-	return strings.Join(words, "；")
+	words := []string{r.Outcome(b.Member, b.More), r.Outcome(b.Member, b.Less)}
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), "；")
 }
 
 // Nearest is the least change of points that changes anything for a borderline.

@@ -15,18 +15,22 @@ type Extremes struct {
 
 func extremes(r *Report) Extremes {
 	e := Extremes{-1, -1, -1, -1, -1, -1, -1}
+	branches := len(r.Branches)
+	if branches > 0 && r.Branches[branches-1].Name == UnknownBranch {
+		branches--
+	}
 	means := func(b int) (Ratio, bool) {
 		m := r.Branches[b].Mean
 		return Ratio{int(m.Score), 1}, m.OK
 	}
-	e.Best, e.Worst = ends(len(r.Branches), means)
+	e.Best, e.Worst = ends(branches, means)
 	rates := func(items []ItemFigures) func(int) (Ratio, bool) {
 		return func(j int) (Ratio, bool) { return items[j].Rate, items[j].Rate.OK() }
 	}
 	e.Strong, e.Weak = ends(len(r.Whole.Items), rates(r.Whole.Items))
 	widest := 0.0
 	for j := range r.Whole.Items {
-		high, low := ends(len(r.Branches), func(b int) (Ratio, bool) {
+		high, low := ends(branches, func(b int) (Ratio, bool) {
 			if j >= len(r.Branches[b].Items) {
 				return Ratio{}, false
 			}

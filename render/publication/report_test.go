@@ -169,15 +169,15 @@ func TestBorderlines(t *testing.T) {
 		got = append(got, rep.NameOf(b.Member)+" "+rep.NearOf(b)+" "+Nearest(b).String())
 	}
 	if diff := cmp.Diff([]string{
-		"乙 减分降为四星（差0.50分） 0.50",
-		"甲 加分升为五星（差0.31分）；减分失去四星（基础分差0.05分） 0.05",
-		"丙 加分不再诫勉谈话（差0.10分） 0.10",
+		"乙 降为四星（减0.50分起） 0.50",
+		"甲 升为五星（加0.31分起）；失去四星（基础分减0.05分起） 0.05",
+		"丙 不再诫勉谈话（加0.10分起） 0.10",
 	}, got); diff != "" {
 		t.Error(diff)
 	}
 	for want, c := range map[string]evaluation.Change{
-		"具备评星资格、不再诫勉谈话（差0.20分）": {Category: evaluation.Merit, Least: 20, Eligible: true},
-		"列入双预警（基础分差0.20分）":      {Least: 20, Measures: []evaluation.Action{evaluation.Admonition, evaluation.DoubleWarning}},
+		"具备评星资格、不再诫勉谈话（加0.20分起）": {Points: 50, Category: evaluation.Merit, Least: 20, Eligible: true},
+		"列入双预警（基础分减0.20分起）":      {Points: -50, Least: 20, Measures: []evaluation.Action{evaluation.Admonition, evaluation.DoubleWarning}},
 	} {
 		if got := rep.Outcome(2, &c); got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -195,6 +195,9 @@ func TestExtremes(t *testing.T) {
 	}
 	rep.Branches = []BranchReport{branch(8800, 90), {}, branch(9000, 70), branch(8800, 85)}
 	rep.Whole.Items = rate(82)
+	unknown := branch(9900, 10)
+	unknown.Name = UnknownBranch
+	rep.Branches = append(rep.Branches, unknown)
 	if diff := cmp.Diff(Extremes{Best: 2, Worst: 0, Strong: 1, Weak: 0, Uneven: 1, Ahead: 0, Behind: 2}, extremes(rep)); diff != "" {
 		t.Error(diff)
 	}

@@ -211,7 +211,7 @@ func (l *loader) parse(c ranked) (*Face, error) {
 }
 
 // chain puts the user's faces before the built-in ones, and tells the choice. A face
-// that lacks common characters, as one of rare characters alone, only stands in.
+// without the common characters, as one of rare ones alone, only stands in.
 func chain(role Role, links, builtin []link) ([]link, Choice) {
 	var own, further []link
 	for _, l := range links {
@@ -231,7 +231,14 @@ func chain(role Role, links, builtin []link) ([]link, Choice) {
 	return slices.Concat(own, further, builtin), choice
 }
 
-// complete tells whether a face has the commonest characters.
+// complete tells whether a face has most of the commonest characters.
 func (l link) complete() bool {
-	return !strings.ContainsFunc(sampled, func(r rune) bool { return l.face.GlyphID(r) == 0 })
+	has, all := 0, 0
+	for _, r := range sampled {
+		all++
+		if l.face.GlyphID(r) != 0 {
+			has++
+		}
+	}
+	return 3*has > 2*all
 }

@@ -60,7 +60,7 @@ func (d *drawer) run(r typeset.Run) error {
 	if r.Text == "" {
 		return nil
 	}
-	if !finite(r.X, r.Y, r.Size, r.Condense) || !finite(r.Extra...) || r.Size <= 0 || r.Condense < 0 {
+	if !finite(r.X, r.Y, r.Size, r.Condense, r.Lead) || !finite(r.Extra...) || r.Size <= 0 || r.Condense < 0 {
 		return errNotFinite
 	}
 	if err := checkPaint(r.Fill); err != nil {
@@ -124,6 +124,10 @@ func (d *drawer) appendText(b []byte, r typeset.Run) (text []byte, stroked bool,
 		extra := 0.0
 		if i < len(r.Extra) {
 			extra = r.Extra[i] / em
+		}
+		if i == 0 && r.Lead != 0 {
+			g.Fit.Shift -= int(math.Round(r.Lead / em * float64(g.Face.UnitsPerEm)))
+			g.Advance -= r.Lead / em
 		}
 		i++
 

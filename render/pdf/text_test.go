@@ -134,6 +134,25 @@ func TestSpreadName(t *testing.T) {
 	}
 }
 
+// A mark that loses its blank half on the left is drawn so much further left, and is
+// narrower, so that its box is its ink's.
+func TestLead(t *testing.T) {
+	d := testDrawer(t)
+	em := 20 * typeset.MMPerPoint
+	b, _, err := d.appendText(nil, typeset.Run{X: 30, Text: "“星", Role: font.Title, Size: 20, Lead: em / 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := view(t, d, string(b))
+	if len(got) != 2 || math.Abs(got[0].x-30) > 1e-3 || math.Abs(got[0].advance-em/2) > 1e-3 || math.Abs(got[1].x-30-em/2) > 1e-3 {
+		t.Errorf("%+v", got)
+	}
+	f := d.faces[0]
+	if shift := f.pieces[0].Fit.Shift; shift != -f.UnitsPerEm/2 {
+		t.Errorf("the glyph is moved by %d of %d", shift, f.UnitsPerEm)
+	}
+}
+
 // What no face has is drawn as 〓 and is still itself when copied.
 func TestMissingGlyph(t *testing.T) {
 	d := testDrawer(t)

@@ -20,6 +20,8 @@ type character struct {
 	// kern is added after the character where its neighbour stands on the
 	// same line: two marks side by side are 1.5 em wide.
 	kern float64
+	// thin is added likewise where one is Han, the other Latin.
+	thin float64
 }
 
 // text is a paragraph without line feeds, ready to be broken. The sums run over
@@ -27,15 +29,18 @@ type character struct {
 type text struct {
 	spans    []Span
 	chars    []character
+	centered bool // a mark has no blank half at the paragraph's head either
 	gaps     []gap
 	costs    []float64 // see breakCosts
 	widths   []float64
 	squeezes []float64
-	counts   []int // of gaps that can be stretched
+	frees    []float64 // what gaps can be stretched before all of them are
+	counts   []int     // of gaps that can be stretched evenly
 }
 
-func prepare(fonts *font.Set, spans []Span) *text {
-	t := &text{spans: slices.Clone(spans)}
+// prepare measures the spans' characters.
+func (p Paragraph) prepare(fonts *font.Set, spans []Span) *text {
+	t := &text{spans: slices.Clone(spans), centered: p.Align == Center}
 	var runes []rune
 	for k, s := range spans {
 		if s.URL != "" {
@@ -55,18 +60,20 @@ func prepare(fonts *font.Set, spans []Span) *text {
 		}
 	}
 	for i := range t.chars {
-		t.joinNext(i)
+		t.joinNext(i, p.thin())
 	}
-	t.costs = breakCosts(runes)
+	t.costs = breakCosts(runes, p.Whole)
 	n := len(t.chars)
 	t.gaps = make([]gap, n)
-	t.widths, t.squeezes, t.counts = make([]float64, n+1), make([]float64, n+1), make([]int, n+1)
+	t.widths, t.squeezes = make([]float64, n+1), make([]float64, n+1)
+	t.frees, t.counts = make([]float64, n+1), make([]int, n+1)
 	for i, c := range t.chars {
 		if i+1 < n {
 			t.gaps[i] = gapBetween(c, t.chars[i+1])
 		}
-		t.widths[i+1] = t.widths[i] + c.advance + c.kern
+		t.widths[i+1] = t.widths[i] + c.advance + c.kern + c.thin
 		t.squeezes[i+1] = t.squeezes[i] + t.gaps[i].squeeze
+		t.frees[i+1] = t.frees[i] + t.gaps[i].space + t.gaps[i].mixed
 		t.counts[i+1] = t.counts[i]
 		if t.gaps[i].even {
 			t.counts[i+1]++
@@ -75,8 +82,9 @@ func prepare(fonts *font.Set, spans []Span) *text {
 	return t
 }
 
-// joinNext settles what the i-th character and its neighbour do to each other.
-func (t *text) joinNext(i int) {
+// joinNext settles what the i-th character and its neighbour do to each other; thin
+// is the room between Han and Latin in em.
+func (t *text) joinNext(i int, thin float64) {
 	c := &t.chars[i]
 	dash := func(k int) bool { return k >= 0 && k < len(t.chars) && t.chars[k].rune == '—' }
 	if c.rune == '—' && c.advance > 0 && (dash(i-1) || dash(i+1)) {
@@ -91,6 +99,8 @@ func (t *text) joinNext(i int) {
 		c.kern = -c.right
 	case opens(c.rune) && next.left > 0:
 		c.kern = -next.left
+	case mixes(c.rune, next.rune):
+		c.thin = thin * max(c.em, next.em)
 	}
 }
 
@@ -102,22 +112,32 @@ func (t *text) solid(start, end int) int {
 	return end
 }
 
-// natural is a line's width before it is justified, the blank half of a mark at
-// its end left out, and how far it can be squeezed; both in mm. The line ends
+// lead is the blank half that an opening mark loses where it begins a line. At the
+// head of a paragraph, which is indented, it keeps it.
+func (t *text) lead(start int) float64 {
+	if start == 0 && !t.centered {
+		return 0
+	}
+	return t.chars[start].left
+}
+
+// natural is a line's width before it is justified, the blank halves of marks at
+// its edges left out, and how far it can be squeezed; both in mm. The line ends
 // before the character solid.
 func (t *text) natural(start, solid int) (width, squeeze float64) {
 	if solid <= start {
 		return 0, 0
 	}
 	last := t.chars[solid-1]
-	width = t.widths[solid-1] - t.widths[start] + last.advance - last.right
+	width = t.widths[solid-1] - t.widths[start] + last.advance - last.right - t.lead(start)
 	return width, t.squeezes[solid-1] - t.squeezes[start]
 }
 
 // Costs of lines, in the unit of breakCosts.
 const (
 	stretchUnit = 0.04 // em a gap: this much stretch costs 1
-	squeezeFull = 0.4  // a line squeezed to its limit
+	freeFull    = 0.2  // Latin spaces and Han–Latin gaps stretched to their limit
+	squeezeFull = 1.5  // a line squeezed to its limit; half as far, an eighth of it
 	aLine       = 0.02 // of two ways alike, that with fewer lines
 	orphanCost  = 1e3  // a last line of one character
 	spacedCost  = 100  // a Latin word spaced out
@@ -140,7 +160,7 @@ func (t *text) lineCost(start, end, solid int, measure float64) float64 {
 	}
 	cost := aLine
 	if spare < 0 && squeeze > 0 {
-		cost += squeezeFull * (spare / squeeze) * (spare / squeeze)
+		cost += squeezeFull * math.Pow(-spare/squeeze, 3)
 	}
 	if end == len(t.chars) {
 		if start > 0 && t.lone(start, solid) {
@@ -152,9 +172,17 @@ func (t *text) lineCost(start, end, solid int, measure float64) float64 {
 		if solid <= start+1 {
 			return cost + loneCost
 		}
+		if free := t.frees[solid-1] - t.frees[start]; free > 0 {
+			x := min(1, spare/free)
+			cost += freeFull * x * x
+			spare = max(0, spare-free)
+		}
 		gaps := t.counts[solid-1] - t.counts[start]
+		if gaps == 0 && spare > 0 {
+			cost += spacedCost
+		}
 		if gaps == 0 {
-			cost, gaps = cost+spacedCost, solid-start-1
+			gaps = solid - start - 1
 		}
 		x := spare / t.chars[start].em / float64(gaps) / stretchUnit
 		cost += x * x

@@ -39,12 +39,29 @@ func gapBetween(a, b character) gap {
 	case a.right > 0:
 		g.squeeze, g.stage = a.right/2, 3
 	}
-	if han(a.rune) && word(b.rune) || word(a.rune) && han(b.rune) {
-		g.mixed = 0.25 * max(a.em, b.em)
+	if mixes(a.rune, b.rune) {
+		g.mixed = max(0, mostMixed*max(a.em, b.em)-a.thin)
 	}
-	joined := (a.rune == '—' || a.rune == '…') && a.rune == b.rune
-	g.even = !(la && lb && a.rune != ' ') && !joined && b.rune != ' ' && !unicode.Is(unicode.M, b.rune)
+	g.even = !(la && lb && a.rune != ' ') && !joined(a.rune, b.rune) && b.rune != ' ' && !unicode.Is(unicode.M, b.rune)
 	return g
+}
+
+// Room between Han and Latin in running text, in em: as it is, and stretched.
+const (
+	thinGap   = 0.125
+	mostMixed = 0.25
+)
+
+// mixes tells whether two neighbours are Han and a letter or digit.
+func mixes(a, b rune) bool {
+	return han(a) && word(b) || (word(a) || a == '%' || a == '‰') && han(b)
+}
+
+// joined tells whether there is never room between two neighbours: within —— and
+// ……, and beside marks that join (clreq, 拉伸处理的优先顺序).
+func joined(a, b rune) bool {
+	const connectors = "·～〜–/／"
+	return (a == '—' || a == '…') && a == b || strings.ContainsRune(connectors, a) || strings.ContainsRune(connectors, b)
 }
 
 // latin tells whether a character is of a Latin word or number, or its marks.

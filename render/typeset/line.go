@@ -5,9 +5,20 @@ import "xingbang/render/font"
 // SetLine sets the spans' text into one line of its natural width, marks at its
 // ends full width, for a title or caption that breaks elsewhere.
 func SetLine(fonts *font.Set, spans ...Span) Line {
-	t := prepare(fonts, spans)
+	t := Paragraph{Align: Left}.prepare(fonts, spans)
 	line := Line{}
-	t.place(&line, 0, 0, len(t.chars), nil, 0)
+	t.place(&line, 0, 0, len(t.chars), nil, 0, 0)
+	return line
+}
+
+// SetFlush is SetLine without the blank halves of marks at the line's ends, so that
+// what is centred or stands at an edge does so with its ink.
+func SetFlush(fonts *font.Set, spans ...Span) Line {
+	t := Paragraph{Align: Center}.prepare(fonts, spans)
+	line := Line{}
+	if n := len(t.chars); n > 0 {
+		t.place(&line, 0, 0, n, nil, t.chars[0].left, t.chars[n-1].right)
+	}
 	return line
 }
 
@@ -24,26 +35,21 @@ func (t *text) set(p Paragraph, indent float64, start, end int) Line {
 	case p.Align == Right:
 		x += spare
 	case p.Align == Center:
-		// A mark's blank half counts on neither side.
-		left := 0.0
-		if solid > start {
-			left = t.chars[start].left
-		}
-		x += (spare+left)/2 - left
+		x += spare / 2
 	}
-	trim := 0.0
+	lead, trim := 0.0, 0.0
 	if solid > start {
-		trim = t.chars[solid-1].right
+		lead, trim = t.lead(start), t.chars[solid-1].right
 	}
 	line := Line{}
-	t.place(&line, x, start, end, added, trim)
+	t.place(&line, x, start, end, added, lead, trim)
 	return line
 }
 
 // place makes runs of the characters from start to end, from x on, with added
-// room after each and the last narrowed by trim. Trailing spaces stay in the text,
-// without width.
-func (t *text) place(line *Line, x float64, start, end int, added []float64, trim float64) {
+// room after each, the first narrowed by lead and the last by trim. Trailing spaces
+// stay in the text, without width.
+func (t *text) place(line *Line, x float64, start, end int, added []float64, lead, trim float64) {
 	left := x
 	solid := t.solid(start, end)
 	for i := start; i < end; {
@@ -52,6 +58,10 @@ func (t *text) place(line *Line, x float64, start, end int, added []float64, tri
 		run := Run{X: x, Role: s.Role, Size: s.Size, Fill: s.Fill, Tag: s.Tag}
 		if c.scale != 1 {
 			run.Condense = c.scale
+		}
+		if i == start {
+			run.Lead = lead
+			x -= lead
 		}
 		var extra []float64
 		var runes []rune
@@ -64,7 +74,7 @@ func (t *text) place(line *Line, x float64, start, end int, added []float64, tri
 			case i+1 == solid:
 				e = -trim
 			default:
-				e = t.chars[i].kern
+				e = t.chars[i].kern + t.chars[i].thin
 				if k < len(added) {
 					e += added[k]
 				}

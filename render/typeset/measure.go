@@ -11,7 +11,7 @@ func Width(fonts *font.Set, role font.Role, size float64, text string) float64 {
 	return em * size * MMPerPoint
 }
 
-// RunWidth is the width in mm of a run as it is set, Extra and Condense counted.
+// RunWidth is the width in mm of a run as it is set, Extra, Lead and Condense counted.
 func RunWidth(fonts *font.Set, r Run) float64 {
 	w := Width(fonts, r.Role, r.Size, r.Text)
 	if r.Condense != 0 {
@@ -20,5 +20,5 @@ func RunWidth(fonts *font.Set, r Run) float64 {
 	for _, extra := range r.Extra {
 		w += extra
 	}
-	return w
+	return w - r.Lead
 }

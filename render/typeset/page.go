@@ -54,6 +54,9 @@ type Run struct {
 	// entry a rune; nil adds nothing. Negative narrows. The added space is
 	// part of the character, not a gap: searching and copying see none.
 	Extra []float64
+	// Lead is the blank part, in mm, that the first character's advance loses on
+	// its left: an opening mark that begins a line has its ink at X.
+	Lead float64
 	// Condense scales the characters' width about X; 0 and 1 leave it.
 	Condense float64
 	Tag      *Tag // nil: decoration

@@ -32,6 +32,9 @@ type Paragraph struct {
 	Measure float64 // the width of a line
 	Indent  float64 // before the first line
 	Align   Alignment
+	// Whole are strings that are parted between lines only where a line would
+	// be torn apart else, as the names of persons.
+	Whole []string
 }
 
 // Line is one composed line, its baseline at y 0 and the measure's left edge at
@@ -81,7 +84,7 @@ func (p Paragraph) Compose(fonts *font.Set, spans ...Span) []Line {
 	var lines []Line
 	indent := p.Indent
 	for _, part := range splitHard(spans) {
-		t := prepare(fonts, part)
+		t := p.prepare(fonts, part)
 		start := 0
 		for _, end := range t.bestBreaks(p.Measure, indent) {
 			lines = append(lines, t.set(p, indent, start, end))
@@ -90,6 +93,15 @@ func (p Paragraph) Compose(fonts *font.Set, spans ...Span) []Line {
 		indent = 0
 	}
 	return lines
+}
+
+// thin is the room between Han and Latin, in em: text that is read in lines has
+// it, the solid lines of headings and tables have none.
+func (p Paragraph) thin() float64 {
+	if p.Align == Justified {
+		return thinGap
+	}
+	return 0
 }
 
 // splitHard parts spans at their line feeds.

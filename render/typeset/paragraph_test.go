@@ -23,9 +23,9 @@ func builtin(t testing.TB) *font.Set {
 }
 
 // compose sets text justified in a measure of so many em.
-func compose(t testing.TB, text string, ems float64) []Line {
+func compose(t testing.TB, text string, ems float64, whole ...string) []Line {
 	t.Helper()
-	p := Paragraph{Measure: ems * em}
+	p := Paragraph{Measure: ems * em, Whole: whole}
 	return p.Compose(builtin(t), Span{Text: text, Role: font.FangSong, Size: em / MMPerPoint})
 }
 
@@ -63,42 +63,6 @@ func lefts(fonts *font.Set, l Line) []float64 {
 		}
 	}
 	return xs
-}
-
-func TestBreaks(t *testing.T) {
-	cases := []struct {
-		rule, text string
-		ems        float64
-		want       string // lines parted by |
-	}{
-		{"nothing to do", "一二三四五六", 3, "一二三|四五六"},
-		{"a pause never begins a line: squeezed in", "一，二三四，五六", 5, "一，二三四，|五六"},
-		{"a stop never begins a line", "一二三四。五六", 4.5, "一二三四。|五六"},
-		{"an opening quote never ends a line", "一二三“四五六七八九十一二", 4, "一二三|“四五六|七八九十|一二"},
-		{"a closing bracket never begins a line", "一二（三四）五六七", 5, "一二（三四）|五六七"},
-		{"a two-em dash stays whole", "一二三——四五", 5, "一二三——|四五"},
-		{"an ellipsis stays whole", "一二三……四五六七八", 4, "一二|三……四|五六七八"},
-		{"a number keeps its unit", "一二三四148名五六七", 6, "一二三四|148名五六七"},
-		{"a number keeps a spaced unit", "一二三四五5 kg六七八九", 6.6, "一二三四五|5 kg六七八九"},
-		{"per cent", "一二三四五10%六七八", 6.3, "一二三四五|10%六七八"},
-		{"an ordinal keeps its 第", "一二三第12号四五六", 4.5, "一二三|第12号四|五六"},
-		{"an e-mail stays whole", "请寄往电子邮箱dangban@example.gov.cn反映情况", 14, "请寄往电子邮箱|dangban@example.gov.cn反|映情况"},
-		{"a name's interpunct", "一二三买买提·吐尔逊", 6, "一二三买买|提·吐尔逊"},
-		{"a slash never begins a line", "一二三/四五六七", 3.1, "一二|三/四|五六七"},
-		{"no last line of one character", "一二三四五六七", 6, "一二三四五|六七"},
-		{"nor of one with its stop", "一二三四五六七。", 6, "一二三四五|六七。"},
-		{"a date stays whole where it can", "一二三四五六七八九十一二三四五六七八九2026年7月1日五六七八九十一二三四五六", 20, "一二三四五六七八九十一二三四五六七八九|2026年7月1日五六七八九十一二三四五六"},
-		{"a date is broken rather than a line torn", "一二三四2026年12月31日五六七八九", 8, "一二三四2026年|12月31日五六七|八九"},
-		{"a line feed ends a line", "一二\n三四", 5, "一二|三四"},
-		{"overlong Latin is broken at last", "aaaaaaaaaaaaaaaaaaaaaaaa", 7, "aaaaaaaaaaaa|aaaaaaaaaaaa"},
-		{"an address is broken after a slash", "网址https://www.example.gov.cn/dangjian/gongshi/2026/index.html查看公示全文", 18, "网址https://www.example.gov.cn/|dangjian/gongshi/2026/index.html查|看公示全文"},
-	}
-	for _, c := range cases {
-		got := strings.Join(textsOf(compose(t, c.text, c.ems)), "|")
-		if got != c.want {
-			t.Errorf("%s: %s\n got %s\nwant %s", c.rule, c.text, got, c.want)
-		}
-	}
 }
 
 func TestMarkWidths(t *testing.T) {
@@ -145,7 +109,7 @@ func TestJustification(t *testing.T) {
 		return xs[i+1] - xs[i] - fonts.Advance(font.FangSong, r)
 	}
 	t.Run("Latin spaces grow first", func(t *testing.T) {
-		l := compose(t, "一ab cd二三四五", 5)[0] // ends before 三
+		l := compose(t, "一ab cd二三四五", 5.25)[0] // ends before 三
 		if textOf(l) != "一ab cd二" {
 			t.Fatal(textOf(l))
 		}
@@ -168,6 +132,38 @@ func TestJustification(t *testing.T) {
 		}
 		if inside := gap(l, 3); math.Abs(inside) > 1e-6 {
 			t.Errorf("the number is spaced by %.3f em", inside)
+		}
+	})
+	t.Run("an eighth of an em is there before", func(t *testing.T) {
+		l := compose(t, "一12二10%三", 20)[0]
+		for i, want := range []float64{0.125, 0, 0.125, 0.125, 0, 0, 0.125} {
+			if got := gap(l, i); math.Abs(got-want) > 1e-6 {
+				t.Errorf("%.3f em after character %d, want %.3f", got, i, want)
+			}
+		}
+	})
+	t.Run("headings and tables are solid", func(t *testing.T) {
+		l := Paragraph{Measure: 20 * em, Align: Left}.Compose(fonts, Span{Text: "一12二", Role: font.FangSong, Size: em / MMPerPoint})[0]
+		if got := gap(l, 0); math.Abs(got) > 1e-6 {
+			t.Errorf("%.3f em", got)
+		}
+	})
+	t.Run("no room beside marks that join", func(t *testing.T) {
+		l := compose(t, "一二三～四五六七八", 6.4)[0]
+		if textOf(l) != "一二三～四五" || gap(l, 0) < 0.05 {
+			t.Fatal(textOf(l), gap(l, 0))
+		}
+		if a, b := gap(l, 2), gap(l, 3); math.Abs(a) > 1e-6 || math.Abs(b) > 1e-6 {
+			t.Errorf("%.3f and %.3f em", a, b)
+		}
+	})
+	t.Run("brackets are squeezed before pauses", func(t *testing.T) {
+		l := compose(t, "一（二）三，四五六七八九", 6.7)[0]
+		if textOf(l) != "一（二）三，四" {
+			t.Fatal(textOf(l))
+		}
+		if before, after, pause := gap(l, 0), gap(l, 3), gap(l, 5); math.Abs(before+0.15) > 1e-6 || math.Abs(after+0.15) > 1e-6 || math.Abs(pause) > 1e-6 {
+			t.Errorf("brackets %.3f and %.3f, pause %.3f em", before, after, pause)
 		}
 	})
 	t.Run("squeezed rather than stretched", func(t *testing.T) {
@@ -260,7 +256,7 @@ func checkLine(t *rapid.T, fonts *font.Set, p Paragraph, l Line, i, n int, input
 	runes := []rune(strings.TrimRight(textOf(l), " "))
 	stretchable := false
 	for k := 1; k < len(runes); k++ {
-		if runes[k] != ' ' && !(latin(runes[k]) && latin(runes[k-1])) {
+		if runes[k] != ' ' && !(latin(runes[k]) && latin(runes[k-1])) && !joined(runes[k-1], runes[k]) {
 			stretchable = true
 		}
 	}
@@ -284,7 +280,7 @@ func checkLine(t *rapid.T, fonts *font.Set, p Paragraph, l Line, i, n int, input
 func heaped(fonts *font.Set, input string) bool {
 	runes := []rune(input)
 	start := 0
-	for i, cost := range breakCosts(runes) {
+	for i, cost := range breakCosts(runes, nil) {
 		if math.IsInf(cost, 1) {
 			continue
 		}

@@ -11,28 +11,13 @@ import (
 // its shape.
 const (
 	wordBreak   = 60  // inside a common word
-	plainBreak  = 8   // nothing known of the place
+	plainBreak  = 30  // nothing known of the place
+	besideBreak = 14  // a word ends or begins
+	betweenWord = 8   // a word ends and another begins
 	quotedBreak = 1e3 // inside “ ”, 《 》 or brackets
-	wholeBreak  = 1e6 // inside what must stay whole
-	moreLines   = 25  // one line more than need be
+	keptBreak   = 1e6 // inside what must stay whole
+	moreLines   = 16  // one line more than need be
 )
-
-// officeWords end a part of an office's name; a line may well end after one.
-var officeWords = []string{
-	"委员会", "街道", "社区", "公司", "集团", "中心", "学校", "学院", "医院", "协会", "商会", "联合会", "联合",
-	"办事处", "服务站", "管理局", "区", "市", "县", "镇", "乡", "村", "局",
-	"年", "半年", "季度", "党员", "的", "和", "与",
-}
-
-// titleWords are not to be parted.
-var titleWords = []string{
-	"关于", "党员", "星级", "评定", "量化", "考核", "结果", "公示", "上半年", "下半年", "年度", "支部", "党支部", "党总支",
-	"总支部", "委员会", "党委", "党工委", "街道", "社区", "公司", "有限公司", "责任公司", "集团", "中心", "学校", "学院", "医院", "协会",
-	"联合会", "办事处", "服务", "工作", "民主", "评议", "名单", "情况", "评星", "定级", "先进", "优秀", "基层", "组织",
-	"管理", "实施", "办法", "公告", "通知", "第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十",
-	"机关", "退休", "离退休", "干部", "职工", "流动", "联合", "文明", "实践", "志愿", "物业", "幼儿园", "小学", "中学",
-	"大学", "经济", "技术", "开发区", "高新", "工业", "工业化", "园区", "新区", "示范区", "示范", "产业", "科技", "股份", "发展", "建设", "投资", "文化", "教育", "卫生", "派出所", "司法所", "综合", "执法", "企业",
-}
 
 // BreakBySense breaks a title or an office's name into as few lines as fit the
 // measure (mm), at places where the sense allows: not in a word, a number, quotes
@@ -41,7 +26,7 @@ var titleWords = []string{
 // Where the text has no break that fits, the lines are a paragraph's.
 func BreakBySense(fonts *font.Set, role font.Role, size, measure float64, text string, shaped bool, whole ...string) []string {
 	span := Span{Text: text, Role: role, Size: size}
-	t := prepare(fonts, []Span{span})
+	t := Paragraph{Align: Center}.prepare(fonts, []Span{span})
 	n := len(t.chars)
 	if n == 0 || t.extent(0, n) <= measure+tolerance {
 		return []string{text}
@@ -76,10 +61,11 @@ func BreakBySense(fonts *font.Set, role font.Role, size, measure float64, text s
 	return out
 }
 
-// extent is the width in mm of characters set as a line of their own, the marks at
-// its ends full width.
+// extent is the width in mm of characters set as a line of their own, less the blank
+// halves of marks at its ends.
 func (t *text) extent(start, end int) float64 {
-	return t.widths[end-1] - t.widths[start] + t.chars[end-1].advance
+	width, _ := t.natural(start, end)
+	return width
 }
 
 // senseBreaker searches all ways to break a short text into a number of lines.
@@ -158,50 +144,31 @@ func shapeCost(widths []float64, shaped bool) float64 {
 func senseCosts(text string, breaks []float64, whole []string) []float64 {
 	runes := []rune(text)
 	costs := make([]float64, len(breaks))
+	ends, begins, inside := wordEnds(runes)
 	depth := 0
 	for i := range costs {
-		costs[i] = breaks[i] + plainBreak
-		if i > 0 && i < len(runes) {
-			if closes(runes[i-1]) || opens(runes[i]) || runes[i] == '第' || endsOfficeWord(string(runes[:i])) {
-				costs[i] = breaks[i]
-			}
+		cost := float64(plainBreak)
+		switch {
+		case inside[i]:
+			cost = wordBreak
+		case i > 0 && i < len(runes) && (closes(runes[i-1]) || opens(runes[i]) || runes[i] == '第' || endsOfficeWord(runes[:i])):
+			cost = 0
+		case ends[i] && begins[i]:
+			cost = betweenWord
+		case ends[i] || begins[i]:
+			cost = besideBreak
 		}
 		if i > 0 && strings.ContainsRune(openingMarks, runes[i-1]) {
 			depth++
 		}
 		if depth > 0 && i < len(runes) {
-			costs[i] += quotedBreak
+			cost += quotedBreak
 		}
 		if i < len(runes) && strings.ContainsRune(closingMarks, runes[i]) {
 			depth--
 		}
+		costs[i] = breaks[i] + cost
 	}
-	within := func(words []string, cost float64) {
-		for _, w := range words {
-			word := []rune(w)
-			if len(word) < 2 {
-				continue
-			}
-			for i := 0; i+len(word) <= len(runes); i++ {
-				if string(runes[i:i+len(word)]) != w {
-					continue
-				}
-				for k := i + 1; k < i+len(word); k++ {
-					costs[k] = max(costs[k], breaks[k]+cost)
-				}
-			}
-		}
-	}
-	within(titleWords, wordBreak)
-	within(whole, wholeBreak)
+	keepWhole(runes, costs, whole, keptBreak)
 	return costs
-}
-
-func endsOfficeWord(s string) bool {
-	for _, w := range officeWords {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
 }

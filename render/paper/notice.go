@@ -39,7 +39,14 @@ func baseline(line int) float64 {
 // Notice sets the notice on A4 pages as GB/T 9704-2012 sets official ones. A 公示
 // addresses everyone, so it has no letterhead, addressee or imprint.
 func Notice(n publication.Notice, doc wording.Document, fonts *font.Set) *typeset.Document {
-	s := noticeSetter{fonts: fonts, notice: n, heads: map[headKey][]typeset.Line{}}
+	s := noticeSetter{fonts: fonts, notice: n, heads: map[headKey]branchHead{}}
+	for _, level := range n.Levels {
+		for _, list := range level.Lists {
+			for _, p := range list.Persons {
+				s.names = append(s.names, p.Name)
+			}
+		}
+	}
 	lines := tightened(s.flow(doc))
 	starts := breakPages(lines)
 	out := &typeset.Document{
@@ -61,8 +68,9 @@ func Notice(n publication.Notice, doc wording.Document, fonts *font.Set) *typese
 type noticeSetter struct {
 	fonts  *font.Set
 	notice publication.Notice
+	names  []string // of all persons, who are not parted in text either
 	// heads are the branches' heads as set: each is needed once a level.
-	heads map[headKey][]typeset.Line
+	heads map[headKey]branchHead
 }
 
 // noticeLine is one line of the grid; what is set on it has its baseline at y 0 and
@@ -154,7 +162,8 @@ func tightened(lines []noticeLine) []noticeLine {
 }
 
 // title breaks the title by sense; “ ”, 《 》, numbers and the names of the
-// committee and of branches stay whole.
+// committee and of branches stay whole. Its lines are centred by their ink: the
+// blank half of a quote that begins or ends one counts on neither side.
 func (s *noticeSetter) title(text string) []noticeLine {
 	whole := []string{s.notice.Committee, s.notice.Period}
 	for _, l := range s.notice.Levels {
@@ -166,7 +175,7 @@ func (s *noticeSetter) title(text string) []noticeLine {
 	var lines []noticeLine
 	for _, part := range strings.Split(text, "\n") {
 		for _, t := range typeset.BreakBySense(s.fonts, font.Title, titleSize, typeWidth, part, true, whole...) {
-			line := typeset.SetLine(s.fonts, typeset.Span{Text: t, Role: font.Title, Size: titleSize, Tag: tag})
+			line := typeset.SetFlush(s.fonts, typeset.Span{Text: t, Role: font.Title, Size: titleSize, Tag: tag})
 			lines = append(lines, noticeLine{parts: []typeset.Line{moved(line, (typeWidth-line.Width)/2)}})
 		}
 	}
@@ -209,7 +218,7 @@ func (s *noticeSetter) paragraph(b wording.Block) []noticeLine {
 		}
 		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL, Tag: tag})
 	}
-	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm}
+	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Whole: s.names}
 	var lines []noticeLine
 	for _, l := range p.Compose(s.fonts, spans...) {
 		lines = append(lines, noticeLine{parts: []typeset.Line{l}})

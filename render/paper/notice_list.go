@@ -2,7 +2,6 @@ package paper
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 
 	"xingbang/render/font"
@@ -19,7 +18,6 @@ const (
 	countGap    = 0.4  // between a branch's name and its count
 	countScale  = 0.72 // size of the count
 	headScale   = 0.88 // how far what has more room is condensed to stay in one line
-	longScale   = 0.85 // size of a branch's name that two lines do not take
 	keptList    = 6    // a list of no more rows is never parted
 	keptWhole   = 8    // a branch of no more rows is never parted
 	leastParted = 2    // rows of a parted branch on either page
@@ -40,7 +38,7 @@ type noticeList struct {
 
 // noticeBranch is one branch's rows: its head for the page after a break.
 type noticeBranch struct {
-	again []typeset.Line
+	again branchHead
 }
 
 // columns chooses the columns by the widest branch name and by what stands beside a
@@ -89,12 +87,12 @@ func (s *noticeSetter) list(heading string, level publication.Level, c noticeCol
 
 var lastBracket = regexp.MustCompile(`（[^（）]*）$`)
 
-// continued is a list's heading as a new page repeats it: 一、五星级党员（续）.
+// continued is a list's heading as a new page repeats it: 一、五星级党员（续表）.
 func (s *noticeSetter) continued(heading string, level publication.Level) []typeset.Line {
 	if heading == "" {
 		heading = level.Star.String() + "级党员"
 	}
-	heading = lastBracket.ReplaceAllString(heading, "") + "（续）"
+	heading = lastBracket.ReplaceAllString(heading, "") + "（续表）"
 	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left}
 	return p.Compose(s.fonts, typeset.Span{Text: heading, Role: font.Hei, Size: bodySize})
 }
@@ -104,14 +102,14 @@ func (s *noticeSetter) branch(list *noticeList, b publication.NameList, c notice
 	right := (c.start - headGap) * gridEm
 	head := s.branchHead(b.Branch, right-count.Width-countGap*gridEm)
 	names := list.tag
-	if len(head) > 0 {
+	var parts []typeset.Line // of the first row
+	if head.rows > 0 {
 		entry := list.tag.Under(typeset.TagListItem)
 		label, body := entry.Under(typeset.TagLabel), entry.Under(typeset.TagListBody)
-		for i := range head {
-			head[i] = tagged(head[i], label)
+		for _, line := range head.lines {
+			parts = append(parts, tagged(line, label))
 		}
-		count = tagged(moved(count, right-count.Width), body.Under(typeset.TagP))
-		head[0].Runs = append(head[0].Runs, count.Runs...)
+		parts = append(parts, tagged(moved(count, right-count.Width), body.Under(typeset.TagP)))
 		names = body.Under(typeset.TagList)
 	}
 	branch := &noticeBranch{}
@@ -119,62 +117,21 @@ func (s *noticeSetter) branch(list *noticeList, b publication.NameList, c notice
 		branch.again = s.branchHead(b.Branch+"（续）", right)
 	}
 	rows := s.rows(b.Persons, c, names)
-	n := max(len(head), len(rows))
+	n := max(head.rows, len(rows))
 	lines := make([]noticeLine, n)
 	// A break leaves enough rows for the head to be repeated beside them.
-	after := max(leastParted, len(branch.again))
+	after := max(leastParted, branch.again.rows)
 	for i := range lines {
 		l := noticeLine{list: list, branch: branch}
-		if i < len(head) {
-			l.parts = append(l.parts, head[i])
+		if i == 0 {
+			l.parts = parts
 		}
 		if i < len(rows) {
 			l.parts = append(l.parts, rows[i])
 		}
 		done := i + 1
-		l.keep = done < n && (n <= keptWhole || done < max(leastParted, len(head)) || n-done < after)
+		l.keep = done < n && (n <= keptWhole || done < max(leastParted, head.rows) || n-done < after)
 		lines[i] = l
-	}
-	return lines
-}
-
-// headKey is a branch's name in a column of a width in mm.
-type headKey struct {
-	name  string
-	width float64
-}
-
-// branchHead sets a branch's name into a column of a width in mm: condensed a little
-// into one line, or broken by sense, in smaller type where two lines do not take it.
-func (s *noticeSetter) branchHead(name string, width float64) []typeset.Line {
-	key := headKey{name, width}
-	lines, ok := s.heads[key]
-	if !ok {
-		lines = s.setHead(name, width)
-		s.heads[key] = lines
-	}
-	return slices.Clone(lines)
-}
-
-func (s *noticeSetter) setHead(name string, width float64) []typeset.Line {
-	if name == "" {
-		return nil
-	}
-	span := typeset.Span{Text: name, Role: font.Kai, Size: bodySize}
-	if line := typeset.SetLine(s.fonts, span); line.Width > width && line.Width*headScale <= width {
-		run := typeset.Run{Text: name, Role: span.Role, Size: span.Size}
-		run.Condense = width / typeset.RunWidth(s.fonts, run)
-		return []typeset.Line{{Runs: []typeset.Run{run}, Width: width}}
-	}
-	texts := typeset.BreakBySense(s.fonts, span.Role, span.Size, width, name, false)
-	if len(texts) > 2 {
-		span.Size *= longScale
-		texts = typeset.BreakBySense(s.fonts, span.Role, span.Size, width, name, false)
-	}
-	var lines []typeset.Line
-	for _, t := range texts {
-		span.Text = t
-		lines = append(lines, typeset.SetLine(s.fonts, span))
 	}
 	return lines
 }

@@ -59,7 +59,7 @@ func (s *noticeSetter) page(doc *typeset.Document, lines []noticeLine, start, en
 		at++
 	}
 	// A branch that goes on here is named again.
-	var again []typeset.Line
+	var again branchHead
 	if b := lines[start].branch; start > 0 && b != nil && lines[start-1].branch == b {
 		again = b.again
 	}
@@ -72,8 +72,10 @@ func (s *noticeSetter) page(doc *typeset.Document, lines []noticeLine, start, en
 		if l.list != nil {
 			page.Add(listRules(lines, i, start, end, y)...)
 		}
-		if k := i - start; k < len(again) && l.branch == lines[start].branch {
-			page.Add(again[k].At(typeLeft, y)...)
+		if i == start {
+			for _, line := range again.lines {
+				page.Add(line.At(typeLeft, y)...)
+			}
 		}
 		for _, part := range l.parts {
 			page.Add(part.At(typeLeft, y)...)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -67,11 +68,13 @@ func setNotice(t testing.TB, n publication.Notice) *typeset.Document {
 	return Notice(n, doc, fonts)
 }
 
-// gridLine is one line of a page: its baseline and the runs on it.
+// gridLine is one line of a page and the runs on it.
 type gridLine struct {
-	y    float64
+	row  int // from 0
 	runs []typeset.Run
 }
+
+func (l gridLine) y() float64 { return baseline(l.row) }
 
 func (l gridLine) text() string {
 	var b strings.Builder
@@ -93,28 +96,28 @@ func (l gridLine) extent(fonts *font.Set) (left, right float64) {
 
 // gridLines are a page's lines from the top, its page number and draft marks left out.
 func gridLines(p *typeset.Page) []gridLine {
-	var lines []gridLine
+	rows := map[int]*gridLine{}
 	for _, item := range p.Items {
 		r, ok := item.(typeset.Run)
 		if !ok || r.Y == numberBase || r.Text == "草稿" || r.Text == draftNotice {
 			continue
 		}
-		i, found := slices.BinarySearchFunc(lines, r.Y, func(l gridLine, y float64) int {
-			switch {
-			case l.y < y-0.01:
-				return -1
-			case l.y > y+0.01:
-				return 1
-			}
-			return 0
-		})
-		if !found {
-			lines = slices.Insert(lines, i, gridLine{y: r.Y})
+		row := int(math.Floor((r.Y-baseline(0)+ascent*gridEm+(gridPitch-gridEm)/2)/gridPitch + 1e-9))
+		if rows[row] == nil {
+			rows[row] = &gridLine{row: row}
 		}
-		lines[i].runs = append(lines[i].runs, r)
+		rows[row].runs = append(rows[row].runs, r)
+	}
+	var lines []gridLine
+	for _, row := range slices.Sorted(maps.Keys(rows)) {
+		lines = append(lines, *rows[row])
 	}
 	return lines
 }
+
+// smallHead tells whether a run is of a branch's name in small lines, which stand
+// between the lines of the grid.
+func smallHead(r typeset.Run) bool { return r.Role == font.Kai && r.Size < bodySize-0.01 }
 
 func near(a, b float64) bool { return math.Abs(a-b) <= 0.3 }
 
@@ -144,8 +147,8 @@ func TestNoticePositions(t *testing.T) {
 		t.Errorf("date ends at %.2f mm; centres %.2f and %.2f", dr, (dl+dr)/2, (cl+cr)/2)
 	}
 	// A seal of 42 mm covers both lines and touches no text.
-	if text := last[len(last)-3]; date.y-text.y < 41.7 {
-		t.Errorf("the date stands %.2f mm below the text", date.y-text.y)
+	if text := last[len(last)-3]; date.y()-text.y() < 41.7 {
+		t.Errorf("the date stands %.2f mm below the text", date.y()-text.y())
 	}
 	for i, p := range doc.Pages {
 		number := p.Items[len(p.Items)-1].(typeset.Run)
@@ -192,7 +195,7 @@ func TestNoticePages(t *testing.T) {
 					}
 				}
 			}
-			if text := lines[len(lines)-1].text(); strings.HasPrefix(text, "一、") || strings.HasSuffix(text, "（续）") {
+			if text := lines[len(lines)-1].text(); strings.HasPrefix(text, "一、") || strings.HasSuffix(text, "（续表）") {
 				t.Fatalf("page %d ends with the heading %q", i+1, text)
 			}
 		}
@@ -228,9 +231,13 @@ func isName(n publication.Notice, text string) bool {
 }
 
 func checkGridLine(t *rapid.T, fonts *font.Set, l gridLine) {
-	line := (l.y - baseline(0)) / gridPitch
-	if math.Abs(line-math.Round(line)) > 1e-6 || line < -1e-6 || line > linesPerPage-1+1e-6 {
-		t.Fatalf("%q stands off the grid, at %.3f mm", l.text(), l.y)
+	if l.row < 0 || l.row >= linesPerPage {
+		t.Fatalf("%q stands on line %d", l.text(), l.row+1)
+	}
+	for _, r := range l.runs {
+		if !smallHead(r) && math.Abs(r.Y-l.y()) > 1e-6 {
+			t.Fatalf("%q stands off the grid, at %.3f mm", r.Text, r.Y)
+		}
 	}
 	if left, right := l.extent(fonts); left < typeLeft-1e-6 || right > typeLeft+typeWidth+1e-6 {
 		t.Fatalf("%q runs from %.2f to %.2f mm", l.text(), left, right)
@@ -240,7 +247,7 @@ func checkGridLine(t *rapid.T, fonts *font.Set, l gridLine) {
 func TestNoticeListGoesOn(t *testing.T) {
 	doc := setNotice(t, noticeOf([]int{120}))
 	lines := gridLines(doc.Pages[1])
-	if got := lines[0].text(); got != "一、五星级党员（续）" {
+	if got := lines[0].text(); got != "一、五星级党员（续表）" {
 		t.Errorf("page 2 begins with %q", got)
 	}
 	if got := lines[1].text(); !strings.HasPrefix(got, "东风社区") {

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,8 +55,8 @@ func newWriter(r *evaluation.Result, draft bool, fonts *font.Set) *writer {
 
 // jobs are all files but manifest.json, those that take longest first, so that
 // no worker is left alone with one of them at the end.
-func (w *writer) jobs(templateFolder string) ([]job, error) {
-	template, err := readTemplate(templateFolder)
+func (w *writer) jobs(opt Options) ([]job, error) {
+	template, err := readTemplate(opt.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("无法读取公示的文字模板：%w", err)
 	}
@@ -62,7 +64,12 @@ func (w *writer) jobs(templateFolder string) ([]job, error) {
 	if err != nil {
 		return nil, fmt.Errorf("公示的文字模板有误：%w", err)
 	}
-	whole, each := w.posters()
+	if opt.EmblemFile != "" {
+		if opt.Poster.Emblem, err = readEmblem(opt.EmblemFile); err != nil {
+			return nil, err
+		}
+	}
+	whole, each := w.posters(opt.Poster)
 	return slices.Concat(whole, []job{
 		w.single("committee/考评结果统计.xlsx", func() ([]byte, error) { return sheet.Write(w.report) }),
 		w.print("committee/考评结果报告.pdf", func() *typeset.Document { return paper.Report(w.report, w.fonts) }),
@@ -72,13 +79,13 @@ func (w *writer) jobs(templateFolder string) ([]job, error) {
 	}, each), nil
 }
 
-// posters are the one file of all branches, and one a branch. There are none
-// without a branch, as only a draft can be.
-func (w *writer) posters() (whole, each []job) {
+// posters are one file of the whole committee's and all branches' posters, and one
+// a branch. There are none without a branch, as only a draft can be.
+func (w *writer) posters(opt paper.PosterOptions) (whole, each []job) {
 	if len(w.honour.Branches) == 0 {
 		return nil, nil
 	}
-	all, ones := paper.Posters(w.honour, w.fonts)
+	all, ones := paper.Posters(w.honour, w.fonts, opt)
 	whole = []job{w.print("print/光荣榜.pdf", func() *typeset.Document { return all })}
 	var names []string
 	for _, b := range w.honour.Branches {
@@ -88,6 +95,22 @@ func (w *writer) posters() (whole, each []job) {
 		each = append(each, w.print("print/光荣榜/"+name+".pdf", func() *typeset.Document { return ones[i] }))
 	}
 	return whole, each
+}
+
+// readEmblem reads the picture for the head of the posters.
+func readEmblem(file string) (*paper.Emblem, error) {
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("没有光荣榜的徽标图片“%s”，请检查路径和文件名", file)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("无法读取光荣榜的徽标图片：%w", err)
+	}
+	emblem, err := paper.NewEmblem(data)
+	if err != nil {
+		return nil, fmt.Errorf("光荣榜的徽标图片“%s”不是完好的 JPEG 或 PNG 图片", file)
+	}
+	return emblem, nil
 }
 
 // noticeTemplate is the file that words the notice.

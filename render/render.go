@@ -16,6 +16,7 @@ import (
 
 	"xingbang/render/evaluation"
 	"xingbang/render/font"
+	"xingbang/render/paper"
 	"xingbang/render/rule"
 	"xingbang/render/workbook"
 )
@@ -35,6 +36,10 @@ type Options struct {
 	Templates string
 	// Fonts is a folder with the user's own fonts, "" for the built-in ones.
 	Fonts string
+	// Poster is how the posters look; its Emblem is read from EmblemFile.
+	Poster paper.PosterOptions
+	// EmblemFile is a JPEG or PNG for the head of the posters, "" for none.
+	EmblemFile string
 	// Password opens the inputs that have a password to open.
 	Password string
 	// Progress, if set, is called with the number of files made so far and the
@@ -114,7 +119,7 @@ func draw(r *evaluation.Result, opt Options, fonts *font.Set, use *FontUse) ([]f
 	if use != nil {
 		w.text = newTextUse()
 	}
-	jobs, err := w.jobs(opt.Templates)
+	jobs, err := w.jobs(opt)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,16 @@ func buildCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	flags.BoolVar(&opt.Strict, "strict", false, "把警告也当作错误")
 	flags.StringVar(&opt.Templates, "templates", "", "用这个`文件夹`里的 notice.md 作为公示的文字模板")
 	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
+	flags.TextVar(&opt.Poster.Size, "poster-size", opt.Poster.Size, "光荣榜的`纸张`：A2、A3（默认）或 A4")
+	flags.TextVar(&opt.Poster.Theme, "poster-theme", opt.Poster.Theme, "光荣榜的`样式`：red 红底（默认），white 白底省墨")
+	for _, name := range []string{"poster-size", "poster-theme"} {
+		flags.Lookup(name).DefValue = "" // the usage says it in Chinese
+	}
+	flags.BoolVar(&opt.Poster.Landscape, "poster-landscape", false, "光荣榜横放")
+	flags.BoolVar(&opt.Poster.Photos, "poster-photos", false, "光荣榜上五星级党员配照片（有照片且照片授权为“是”的）")
+	flags.BoolVar(&opt.Poster.Deeds, "poster-deeds", false, "各支部光荣榜上五星级党员名下写事迹，长的只取开头几句")
+	flags.StringVar(&opt.EmblemFile, "emblem", "", "光荣榜顶端用的图片`文件`，JPEG 或 PNG，代替五角星")
+	flags.BoolVar(&opt.Poster.Bleed, "bleed", false, "光荣榜四边多印 3 mm 出血，带裁切线，交印刷厂用")
 	password := passwordFlag(flags)
 	return func(args []string, t terminal) (status, error) {
 		if len(args) == 0 {

@@ -122,7 +122,8 @@ func flagMessage(err error) string {
 	case errors.As(err, &missing):
 		return fmt.Sprintf("选项 --%s 后面缺少值", missing.GetFlag().Name)
 	case errors.As(err, &invalid):
-		return fmt.Sprintf("选项 --%s 的值“%s”不对", invalid.GetFlag().Name, invalid.GetValue())
+		_, use := pflag.UnquoteUsage(invalid.GetFlag())
+		return fmt.Sprintf("选项 --%s 的值“%s”不对（%s）", invalid.GetFlag().Name, invalid.GetValue(), use)
 	}
 	return "选项写法有误：" + err.Error()
 }

@@ -1,62 +1,64 @@
 package paper
 
 import (
+	"rsc.io/qr"
+
 	"xingbang/render/evaluation"
 	"xingbang/render/font"
 	"xingbang/render/publication"
 	"xingbang/render/typeset"
 )
 
-// sheet is a poster's format. Everything drawn is measured in units, so that
-// another format is another sheet: a unit is 1 mm on A3 upright.
-type sheet struct {
-	width, height, unit float64 // mm
-}
-
-// a3 is A3 upright.
-var a3 = sheet{297, 420, 1}
-
-// pt is a type size given for A3, in points for this sheet.
-func (s sheet) pt(size float64) float64 { return size * s.unit }
-
-// poster draws the sheets of one 光荣榜 (办法七(三)).
+// poster draws the sheets of 光荣榜 (办法七(三)).
 type poster struct {
 	sheet
-	header publication.Header
-	fonts  *font.Set
-	shared map[posterForm]sharedArt
+	theme     posterTheme
+	header    publication.Header
+	fonts     *font.Set
+	emblem    *Emblem
+	portraits map[digest][]byte // of five-star members, nil where none are asked for
+	deeds     bool
+	bleed     bool
+	code      *qr.Code // nil for none
+	// roomy and dense are the forms that a sheet may have, heads what all sheets
+	// of a form have alike.
+	roomy, dense posterForm
+	heads        map[posterForm][]typeset.Item
 }
 
-// sharedArt is what the sheets of all branches have alike: the head, and the QR
-// code, nil for none.
-type sharedArt struct{ head, code []typeset.Item }
-
-func newPoster(s sheet, header publication.Header, fonts *font.Set) *poster {
-	p := &poster{sheet: s, header: header, fonts: fonts, shared: map[posterForm]sharedArt{}}
-	for _, f := range []posterForm{s.roomy(), s.dense()} {
-		p.shared[f] = sharedArt{p.head(f), p.code(f)}
+func newPoster(h publication.Honour, fonts *font.Set, o PosterOptions) *poster {
+	p := &poster{
+		sheet: o.sheet(), theme: o.theme(), header: h.Header, fonts: fonts,
+		emblem: o.Emblem, deeds: o.Deeds, bleed: o.Bleed,
+		code: readCode(h.URL), heads: map[posterForm][]typeset.Item{},
+	}
+	if o.Photos {
+		p.portraits = portraits(h)
+	}
+	p.roomy, p.dense = p.fitColumn(p.roomyForm()), p.fitColumn(p.denseForm())
+	for _, f := range []posterForm{p.roomy, p.dense} {
+		p.heads[f] = p.head(f)
 	}
 	return p
 }
 
-// Poster is the honour roll of one branch of h, on as many A3 sheets as its
-// names need.
-func Poster(h publication.Honour, branch int, fonts *font.Set) []*typeset.Page {
-	return newPoster(a3, h.Header, fonts).pages(h.Branches[branch])
-}
-
-// Posters are the honour rolls of all branches: all has every branch with a
-// bookmark, each one branch a document. They share their pages.
-func Posters(h publication.Honour, fonts *font.Set) (all *typeset.Document, each []*typeset.Document) {
-	p := newPoster(a3, h.Header, fonts)
-	all = p.document("光荣榜")
-	for _, branch := range h.Branches {
-		pages := p.pages(branch)
-		mark := typeset.Bookmark{Text: branch.Name, Page: len(all.Pages)}
-		all.Bookmarks = append(all.Bookmarks, mark)
+// Posters are the honour rolls of all branches: each has one branch a document;
+// all has every branch with a bookmark, before them that of the whole committee
+// where there is more than one branch. They share their pages.
+func Posters(h publication.Honour, fonts *font.Set, o PosterOptions) (all *typeset.Document, each []*typeset.Document) {
+	p := newPoster(h, fonts, o)
+	all = p.document(posterTitle)
+	add := func(name string, pages []*typeset.Page) {
+		all.Bookmarks = append(all.Bookmarks, typeset.Bookmark{Text: name, Page: len(all.Pages)})
 		all.Pages = append(all.Pages, pages...)
-
-		one := p.document(branch.Name + "光荣榜")
+	}
+	if len(h.Branches) > 1 {
+		add("全体", p.pages(wholeRoll(h)))
+	}
+	for _, branch := range h.Branches {
+		pages := p.pages(roll{HonourBranch: branch})
+		add(branch.Name, pages)
+		one := p.document(branch.Name + posterTitle)
 		one.Pages = pages
 		each = append(each, one)
 	}
@@ -67,18 +69,21 @@ func (p *poster) document(title string) *typeset.Document {
 	return &typeset.Document{Title: title, Author: p.header.Committee, Subject: p.header.Name}
 }
 
-// pages are the sheets of one branch.
-func (p *poster) pages(branch publication.HonourBranch) []*typeset.Page {
-	roll := p.plan(branch.Levels)
+// pages are the sheets of one roll.
+func (p *poster) pages(r roll) []*typeset.Page {
+	plan := p.plan(r)
 	var pages []*typeset.Page
-	for i, s := range roll.sheets {
+	for i, parts := range plan.sheets {
 		page := &typeset.Page{Width: p.width, Height: p.height}
-		page.Add(p.shared[roll.form].head...)
-		page.Add(p.panel(roll.form)...)
-		page.Add(p.draft(roll.form)...)
-		page.Add(p.ribbon(roll.form, branch.Name)...)
-		page.Add(p.drawSheet(roll, s)...)
-		page.Add(p.foot(roll.form, i+1, len(roll.sheets))...)
+		page.Add(p.heads[plan.form]...)
+		page.Add(p.panel(plan.form)...)
+		page.Add(p.draft(plan.form)...)
+		page.Add(p.ribbon(plan.form, r.Name)...)
+		page.Add(p.drawSheet(plan, parts)...)
+		page.Add(p.foot(plan.form, p.note(r.whole, i+1, len(plan.sheets)))...)
+		if p.bleed {
+			page = withBleed(page)
+		}
 		pages = append(pages, page)
 	}
 	return pages

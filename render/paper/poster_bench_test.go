@@ -18,6 +18,6 @@ func BenchmarkPosters(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		Posters(h, fonts)
+		Posters(h, fonts, PosterOptions{})
 	}
 }

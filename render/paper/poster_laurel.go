@@ -6,23 +6,44 @@ import (
 	"xingbang/render/typeset"
 )
 
-// drawSingle is the sheet of a branch with one star member: the name in a laurel,
-// since nothing else would fill the panel.
+// drawSingle is the sheet of a roll with one star member: the name in a laurel,
+// since nothing else would fill the panel; with a portrait, that in the laurel and
+// the name below.
 func (p *poster) drawSingle(roll rollPlan, part part, area box) []typeset.Item {
 	u := p.unit
-	cx, cy, radius := p.width/2, area.y+0.5*area.h-3*u, 97*u
-	room := 150 * u // across the laurel at the name's height
 	name := part.rows[0].names[0]
-	size := math.Min(0.9*roll.style.sizes[part.level], room/em(0.85*name.natural))
-	size = math.Max(leastName, size)
+	form := deedsForm{p.deedsSizes()[0], 110 * u}
+	cx, cy, radius := area.middle(), area.y+0.5*area.h-3*u, 97*u
+	nameY, room, most := cy+19*u, 150*u, 0.9*roll.style.sizes[part.level]
+	heading := p.heading(box{x: cx}, cy-37*u, roll.style.heading, part) // no room for hairlines beside it
+	var items []typeset.Item
+	switch {
+	case roll.style.portraits:
+		const height = 82 // units, of the portrait
+		if cy, radius = area.y+100*u, 62*u; name.deeds == nil {
+			cy += 9 * u
+		}
+		nameY, room, most = cy+87*u, area.w, math.Min(most, p.pt(62))
+		form.measure = 0.8 * area.w
+		heading = p.heading(area, area.y+20*u, roll.style.heading, part)
+		items = p.portrait(name, cx, cy-height/2*u, height*u/em(portraitHeight))
+	case name.deeds != nil:
+		rise := 46 * u
+		if p.deedsLines(name.deeds, form) > 2 { // above where the laurel narrows
+			rise = 58 * u
+		}
+		heading = p.heading(box{x: cx}, cy-rise, roll.style.heading, part)
+		nameY = cy - rise + 49*u
+	}
+	size := math.Max(leastName, math.Min(most, room/em(0.85*name.natural)))
 	width := math.Min(name.natural*em(size), room)
+	items = append(items, p.drawName(name, size, cx-width/2, nameY+hanziMiddle*em(size), width)...)
+	items = append(items, p.drawDeeds(name.deeds, form, cx, nameY+0.56*em(size))...)
 
-	leaves := laurel(cx, cy, radius, 2.42, 17*u)
-	items := []typeset.Item{filled(leaves, fall(goldLight, gold, cy-radius, cy+1.1*radius))}
-	items = append(items, filled(starPath(cx, cy+radius, 6.5*u), fall(goldLight, gold, cy+radius-8*u, cy+radius+6*u)))
-	// No room for hairlines beside the heading: an area without width has none.
-	items = append(items, p.heading(box{x: cx}, cy-37*u, roll.style.heading, part)...)
-	return append(items, name.draw(p.fonts, size, cx-width/2, cy+19*u+hanziMiddle*em(size), width)...)
+	leaves := laurel(cx, cy, radius, 2.42, math.Max(0.175*radius, 13*u))
+	all := append(heading, filled(leaves, fall(p.theme.star, cy-radius, cy+1.1*radius)))
+	all = append(all, p.star(cx, cy+radius, 0.067*radius))
+	return append(all, items...)
 }
 
 // laurel is two branches of leaves that leave the bottom of a circle about

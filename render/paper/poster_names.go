@@ -1,11 +1,11 @@
 package paper
 
 import (
+	"crypto/sha256"
 	"math"
 	"slices"
 
 	"xingbang/render/font"
-	"xingbang/render/publication"
 	"xingbang/render/typeset"
 )
 
@@ -14,13 +14,17 @@ const (
 	nameWidth = 3.0 // the column's measure: a name of three characters, or of two spread
 	mostGap   = 2.0 // between two names where there is room
 	longGap   = 0.4 // least gap beside a name longer than the column's measure
+	spreadGap = 0.6 // the same beside a spread name with a note, as a part of the others' gap
 	overhang  = 0.2 // how far such a name may stand out beyond the columns
 )
 
-// measured is a name with its widths in em: natural, and the least in one line.
+// measured is a name with its widths in em: natural, and the least in one line;
+// and what stands above and below it, nil for nothing.
 type measured struct {
 	typeset.Name
 	natural, least float64
+	portrait       []byte
+	deeds          *deeds
 }
 
 // long tells whether the name is wider than the column's measure.
@@ -34,22 +38,48 @@ type row struct {
 	cells   int
 	columns int
 	pitch   float64 // em of the names from column to column
+	// above and below are the heights in mm of portraits and of 事迹.
+	above, below float64
+	deedsSize    float64 // points
+}
+
+// height is the row's, in mm, of names of a size in points.
+func (r row) height(size float64) float64 { return r.above + em(size) + r.below }
+
+// grid is the columns that names of one level may stand on, in em of the names.
+type grid struct {
+	width   float64 // of all columns
+	least   float64 // width of a column
+	gap     float64 // least between two
+	widest  float64 // pitch of two
+	squeeze float64 // see rollStyle
 }
 
 // nameStyle is the type of names of a size in points.
-func nameStyle(size float64) typeset.NameStyle {
-	return typeset.NameStyle{Role: font.Kai, Size: size, Fill: typeset.Paint{From: nameInk}}
+func (p *poster) nameStyle(size float64) typeset.NameStyle {
+	return typeset.NameStyle{Role: font.Kai, Size: size, Fill: typeset.Paint{From: p.theme.name}}
 }
 
-func (p *poster) measure(levels [3][]publication.Person) (names [3][]measured) {
-	style := nameStyle(1 / typeset.MMPerPoint) // an em of 1 mm
-	for i, persons := range levels {
+// measure is the names of a roll with what belongs to them. 事迹 are left out of
+// the roll of the whole committee, which has no room for them.
+func (p *poster) measure(r roll) (names [3][]measured) {
+	style := p.nameStyle(1 / typeset.MMPerPoint) // an em of 1 mm
+	for level, persons := range r.Levels {
 		for _, person := range persons {
 			n := typeset.Name{Text: person.Name}
 			if person.Distinction != "" {
 				n.Note = "（" + person.Distinction + "）"
 			}
-			names[i] = append(names[i], measured{n, style.Width(p.fonts, n), style.LeastWidth(p.fonts, n)})
+			m := measured{Name: n, natural: style.Width(p.fonts, n), least: style.LeastWidth(p.fonts, n)}
+			if level == 0 && p.portraits != nil {
+				m.portrait = p.portraits[sha256.Sum256(person.Photo)]
+			}
+			if level == 0 && p.deeds && !r.whole {
+				if text := plainDeeds(person.Deeds); text != "" {
+					m.deeds = &deeds{text, map[deedsForm]int{}}
+				}
+			}
+			names[level] = append(names[level], m)
 		}
 	}
 	return names
@@ -58,18 +88,40 @@ func (p *poster) measure(levels [3][]publication.Person) (names [3][]measured) {
 // rows puts the names of each level into rows of columns.
 func (p *poster) rows(f posterForm, style rollStyle, names [3][]measured) (levels [3][]row) {
 	for i, list := range names {
-		levels[i] = fill(list, p.roll(f).w/em(style.sizes[i]), style)
+		size := em(style.sizes[i])
+		g := grid{p.roll(f).w / size, nameWidth, style.gap, nameWidth + mostGap, style.squeeze}
+		if i > 0 || !style.deeds && !style.portraits {
+			levels[i] = fill(list, g.most(), g)
+			continue
+		}
+		columns, deedsSize := g.most(), 0.0
+		if style.deeds {
+			g.gap, g.widest = deedsBetween*p.unit/size, math.Inf(1)
+			columns, deedsSize = p.deedsColumns(list, g, columns, size)
+		}
+		levels[i] = fill(list, columns, g)
+		for k := range levels[i] {
+			p.addCards(&levels[i][k], style, deedsSize)
+		}
 	}
 	return levels
 }
 
-// fill puts names into the fewest rows of a width in em, and among ways to fill
-// as many rows takes the one of least loss, so that 7 names stand as 4 and 3.
-func fill(names []measured, width float64, style rollStyle) (best []row) {
-	most := max(1, int((width+style.gap)/(nameWidth+style.gap)+1e-9))
+// most is the number of columns at most.
+func (g grid) most() int { return max(1, int((g.width+g.gap)/(g.least+g.gap)+1e-9)) }
+
+// pitch is that of so many columns.
+func (g grid) pitch(columns int) float64 {
+	return math.Min((g.width+g.gap)/float64(columns), g.widest)
+}
+
+// fill puts names into the fewest rows of at most so many columns, and among ways
+// to fill as many rows takes the one of least loss, so that 7 names stand as 4
+// and 3.
+func fill(names []measured, most int, g grid) (best []row) {
 	least := 0.0
 	for columns := most; columns >= 1; columns-- {
-		rows := fillColumns(names, columns, width, style)
+		rows := fillColumns(names, columns, g)
 		if best != nil && len(rows) > len(best) {
 			break
 		}
@@ -81,20 +133,20 @@ func fill(names []measured, width float64, style rollStyle) (best []row) {
 }
 
 // fillColumns puts names into rows of so many columns. A name longer than the
-// column's measure is condensed as far as the style allows, or else spans more.
-func fillColumns(names []measured, columns int, width float64, style rollStyle) (rows []row) {
-	pitch := math.Min((width+style.gap)/float64(columns), nameWidth+mostGap)
+// column's measure is condensed as far as the grid allows, or else spans more.
+func fillColumns(names []measured, columns int, g grid) (rows []row) {
+	pitch := g.pitch(columns)
 	spans := make([]int, len(names))
 	rows = make([]row, 0, len(names)/columns+2)
 	start, cells := 0, 0
 	end := func(i int) {
-		rows = append(rows, row{names[start:i], spans[start:i], cells, columns, pitch})
+		rows = append(rows, row{names: names[start:i], spans: spans[start:i], cells: cells, columns: columns, pitch: pitch})
 		start, cells = i, 0
 	}
 	for i, n := range names {
 		spans[i] = 1
 		if n.long() {
-			need := n.natural - (n.natural-n.least)*style.squeeze
+			need := n.natural - (n.natural-n.least)*g.squeeze
 			spans[i] = min(columns, max(1, int(math.Ceil((need+longGap)/pitch-1e-9))))
 		}
 		if cells+spans[i] > columns {
@@ -148,32 +200,38 @@ func loss(rows []row) float64 {
 	return l
 }
 
-// draw sets the row about a centre in mm on a baseline; width is what a long
-// name may take at most. The only row of a level has equal gaps rather than
-// columns, which nothing would show.
-func (r row) draw(fonts *font.Set, size, cx, baseline, width float64, only bool) (items []typeset.Item) {
-	places := r.places(size, width)
-	if only {
+// drawRow sets a row of a level's names below a height in mm. The only row of a
+// level has equal gaps rather than columns, which nothing would show.
+func (p *poster) drawRow(r row, size float64, area box, top float64, only bool) (items []typeset.Item) {
+	places := r.places(size, area.w)
+	if only && r.above+r.below == 0 {
 		spread(places, mostGap*em(size))
 	}
+	cx := area.middle()
+	baseline := top + r.above + em(size)*(0.5+hanziMiddle)
 	for i, n := range r.names {
-		items = append(items, n.draw(fonts, size, cx+places[i].x, baseline, places[i].w)...)
+		at := places[i]
+		if r.above > 0 {
+			items = append(items, p.portrait(n, cx+at.middle, top, size)...)
+		}
+		items = append(items, p.drawName(n, size, cx+at.x, baseline, at.w)...)
+		items = append(items, p.drawDeeds(n.deeds, p.deedsForm(r.deedsSize, at.room), cx+at.middle, top+r.above+em(size))...)
 	}
 	return items
 }
 
-// draw sets the name from x on a baseline in a width in mm.
-func (m measured) draw(fonts *font.Set, size, x, baseline, width float64) (items []typeset.Item) {
+// drawName sets a name from x on a baseline in a width in mm.
+func (p *poster) drawName(m measured, size, x, baseline, width float64) (items []typeset.Item) {
 	const rounding = 1e-6
-	for _, run := range nameStyle(size).Set(fonts, m.Name, x, baseline, width+rounding) {
+	for _, run := range p.nameStyle(size).Set(p.fonts, m.Name, x, baseline, width+rounding) {
 		items = append(items, run)
 	}
 	return items
 }
 
-// place is where a name stands, in mm: its left edge from the sheet's middle
-// line, and its width.
-type place struct{ x, w float64 }
+// place is where a name stands, in mm: its left edge from the middle line of all
+// names, its width, and its columns' middle and width.
+type place struct{ x, w, middle, room float64 }
 
 // places centres each name in its columns, and all columns about 0.
 func (r row) places(size, width float64) []place {
@@ -186,10 +244,13 @@ func (r row) places(size, width float64) []place {
 		if n.long() {
 			room = math.Min(span-longGap*em(size), width)
 		}
+		if n.long() && len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
+			room = math.Min(room, math.Max(n.least*em(size), span-spreadGap*(pitch-nameWidth*em(size))))
+		}
 		w := math.Min(n.natural*em(size), room)
 		edge := width/2 + overhang*em(size)
 		x := math.Min(left+(span-w)/2, edge-w)
-		places[i] = place{math.Max(x, -edge), w}
+		places[i] = place{math.Max(x, -edge), w, left + span/2, span}
 		left += span
 	}
 	return places

@@ -41,11 +41,10 @@ func (p *poster) drawSheet(roll rollPlan, parts []part) []typeset.Item {
 		size := st.sizes[part.level]
 		for j, r := range part.rows {
 			if j > 0 {
-				y += st.lead * em(size) * (1 + k*leadStretch)
+				y += st.rowGap(part.level) * (1 + k*leadStretch)
 			}
-			baseline := y + em(size)*(0.5+hanziMiddle)
-			items = append(items, r.draw(p.fonts, size, p.width/2, baseline, area.w, part.only)...)
-			y += em(size)
+			items = append(items, p.drawRow(r, size, area, y, part.only)...)
+			y += r.height(size)
 		}
 	}
 	return items
@@ -68,11 +67,11 @@ func (st rollStyle) height(parts []part) (natural, stretch float64) {
 	add(2*st.edge, edgeStretch)
 	add(float64(len(parts)-1)*st.over, overStretch)
 	for _, p := range parts {
-		size, rows := em(st.sizes[p.level]), float64(len(p.rows))
+		gaps := float64(len(p.rows)-1) * st.rowGap(p.level)
 		add(em(st.heading), 0)
 		add(st.under, underStretch)
-		add(rows*size, 0)
-		add((rows-1)*st.lead*size, leadStretch)
+		add(st.stack(p.level, p.rows)-gaps, 0)
+		add(gaps, leadStretch)
 	}
 	return natural, stretch
 }
@@ -84,16 +83,16 @@ func (p *poster) heading(area box, middle, size float64, part part) []typeset.It
 	radius, step := 0.40*h, 0.86*h
 	starsWidth := float64(star-1)*step + 2*radius
 	text := levelName(star, part.continued)
-	label := p.line(text, font.Title, size, 0.06, typeset.Paint{From: starRed})
+	label := p.line(text, font.Title, size, 0.06, typeset.Paint{From: p.theme.heading})
 	labelWidth := typeset.RunWidth(p.fonts, label)
 	between := 0.62 * h
-	x := p.width/2 - (starsWidth+between+labelWidth)/2
+	x := area.middle() - (starsWidth+between+labelWidth)/2
 
 	inner := [2]float64{x - 0.8*h, x + starsWidth + between + labelWidth + 0.8*h}
 	items := p.hairlines(area, middle, inner)
 	for i := range int(star) {
 		// The star's middle lies above that of its box by 0.05 of the radius.
-		items = append(items, solid(starPath(x+radius+float64(i)*step, middle+0.05*radius, radius), starRed))
+		items = append(items, solid(starPath(x+radius+float64(i)*step, middle+0.05*radius, radius), p.theme.heading))
 	}
 	label.X, label.Y = x+starsWidth+between, middle+hanziMiddle*h
 	return append(items, label)
@@ -115,8 +114,8 @@ func (p *poster) hairlines(area box, y float64, inner [2]float64) []typeset.Item
 		}
 		items = append(items,
 			filled(typeset.Rect(math.Min(outer, end), y-0.18*u, math.Abs(end-outer), 0.36*u),
-				&typeset.Paint{From: paperTop, To: goldLine, Gradient: true, X1: outer, X2: outer + dir*30*u}),
-			solid(typeset.Polygon(end-1.5*u, y, end, y-1.5*u, end+1.5*u, y, end, y+1.5*u), goldLine))
+				&typeset.Paint{From: p.theme.paper[0], To: p.theme.hairline, Gradient: true, X1: outer, X2: outer + dir*30*u}),
+			solid(typeset.Polygon(end-1.5*u, y, end, y-1.5*u, end+1.5*u, y, end, y+1.5*u), p.theme.hairline))
 	}
 	return items
 }
@@ -124,33 +123,19 @@ func (p *poster) hairlines(area box, y float64, inner [2]float64) []typeset.Item
 // drawEmpty is the sheet of a branch without a star member.
 func (p *poster) drawEmpty(area box) []typeset.Item {
 	size := p.pt(54)
-	middle := area.y + 0.46*area.h
-	label := p.line(emptyRoll, font.Kai, size, 0.12, typeset.Paint{From: nameInk})
+	cx, middle := area.middle(), area.y+0.46*area.h
+	label := p.line(emptyRoll, font.Kai, size, 0.12, typeset.Paint{From: p.theme.name})
 	w := typeset.RunWidth(p.fonts, label)
-	label.X, label.Y = p.width/2-w/2, middle+hanziMiddle*em(size)
+	label = p.centred(label, cx, middle+hanziMiddle*em(size))
 	gap := 20 * p.unit
-	items := []typeset.Item{solid(starPath(p.width/2, middle+4*p.unit, 88*p.unit), paperShade)}
-	items = append(items, p.divider(middle-em(size)/2-gap, w)...)
+	items := []typeset.Item{solid(starPath(cx, middle+4*p.unit, 88*p.unit), p.theme.shade)}
+	items = append(items, p.divider(cx, middle-em(size)/2-gap, w)...)
 	items = append(items, label)
-	return append(items, p.divider(middle+em(size)/2+gap, w)...)
+	return append(items, p.divider(cx, middle+em(size)/2+gap, w)...)
 }
 
 // divider is a hairline with a star at its middle.
-func (p *poster) divider(y, width float64) []typeset.Item {
-	cx := p.width / 2
+func (p *poster) divider(cx, y, width float64) []typeset.Item {
 	items := p.hairlines(box{x: cx - width/2, w: width}, y, [2]float64{cx - 8*p.unit, cx + 8*p.unit})
-	return append(items, filled(starPath(cx, y, 3.2*p.unit), fall(goldLight, gold, y-4*p.unit, y+3*p.unit)))
-}
-
-// line is a text with a tracking in em between its characters, at 0,0.
-func (p *poster) line(text string, role font.Role, size, tracking float64, fill typeset.Paint) typeset.Run {
-	r := typeset.Run{Text: text, Role: role, Size: size, Fill: fill}
-	n := len([]rune(text))
-	if n > 1 && tracking != 0 {
-		r.Extra = make([]float64, n)
-		for i := range n - 1 {
-			r.Extra[i] = tracking * em(size)
-		}
-	}
-	return r
+	return append(items, p.star(cx, y, 3.2*p.unit))
 }

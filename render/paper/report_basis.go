@@ -1,7 +1,9 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"xingbang/render/evaluation"
@@ -82,15 +84,9 @@ func (f *reportFlow) basis() {
 		f.statement(n+1, s)
 	}
 	f.heading("（二）办法参数")
-	t := typeset.Table{Columns: []typeset.Column{
-		{Head: "参数"}, {Head: "取值", Align: typeset.AlignCenter}, {Head: "依据", Align: typeset.AlignCenter}, {Head: "来源", Wrap: true},
-	}}
-	for _, p := range f.Rules {
-		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(p.Name, p.Value, p.Clause, p.Origin())})
-	}
-	f.table("采用的办法参数", t)
+	f.table("采用的办法参数", f.provisions())
 	f.heading("（三）数据来源")
-	t = typeset.Table{Columns: []typeset.Column{{Head: "文件", Wrap: true}, {Head: "SHA-256", Wrap: true}}}
+	t := typeset.Table{Columns: []typeset.Column{{Head: "文件", Wrap: true}, {Head: "SHA-256", Wrap: true}}}
 	for _, s := range f.Result.Sources {
 		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(s.File, s.SHA256)})
 	}
@@ -98,13 +94,36 @@ func (f *reportFlow) basis() {
 	f.approval()
 }
 
+// provisions are the parameters in force: two in a row, where the names of their
+// cells leave room.
+func (f *reportFlow) provisions() typeset.Table {
+	side := 2
+	if len(f.Result.Sources) > 1 {
+		side = 1
+	}
+	var t typeset.Table
+	for range side {
+		t.Columns = append(t.Columns, typeset.Column{Head: "参数"}, typeset.Column{Head: "取值", Align: typeset.AlignCenter},
+			typeset.Column{Head: "依据", Align: typeset.AlignCenter}, typeset.Column{Head: "来源", Wrap: true})
+	}
+	for pair := range slices.Chunk(f.Rules, side) {
+		var row typeset.Row
+		for _, p := range pair {
+			row.Cells = append(row.Cells, typeset.Text(p.Name, p.Value, p.Clause, cmp.Or(f.place(p.Cell), "默认"))...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 // approval is where the committee writes what it decides.
 func (f *reportFlow) approval() {
-	const height = 42.0
+	const gap, least, most = 4.0, 30.0, 42.0
+	f.need(gap + least)
 	if !f.fresh() {
-		f.y += 4
+		f.y += gap
 	}
-	f.need(height)
+	height := min(most, f.bottom()-f.y)
 	f.page.Add(typeset.Shape{
 		Path:   typeset.Rect(f.left(), f.y, f.width(), height),
 		Stroke: &typeset.Stroke{Color: reportHair, Width: 0.25},

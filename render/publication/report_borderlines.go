@@ -23,19 +23,19 @@ func borderlines(r *evaluation.Result, roster []int) []evaluation.Borderline {
 }
 
 // Outcome says what a change of points would bring member i, and from how many
-// points on: 升为五星（加0.31分起）. It is "" for no change.
+// points on: 升为五星（+0.31起）. It is "" for no change.
 func (r *Report) Outcome(i int, c *evaluation.Change) string {
 	if c == nil {
 		return ""
 	}
-	how := "加"
+	how := "+"
 	if c.Points < 0 {
-		how = "减"
+		how = "−"
 	}
 	if c.Category == evaluation.Base {
 		how = "基础分" + how
 	}
-	return r.turns(i, c) + "（" + how + c.Least.String() + "分起）"
+	return r.turns(i, c) + "（" + how + c.Least.String() + "起）"
 }
 
 // turns are what of the member's standing would be another.
@@ -68,7 +68,7 @@ func (r *Report) turns(i int, c *evaluation.Change) string {
 }
 
 // NearOf is what half a point would change for a borderline, in one line:
-// 升为五星（加0.31分起）；降为三星（减0.50分起）.
+// 升为五星（+0.31起）；降为三星（−0.50起）.
 func (r *Report) NearOf(b evaluation.Borderline) string {
 	words := []string{r.Outcome(b.Member, b.More), r.Outcome(b.Member, b.Less)}
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), "；")

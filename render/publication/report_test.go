@@ -169,15 +169,15 @@ func TestBorderlines(t *testing.T) {
 		got = append(got, rep.NameOf(b.Member)+" "+rep.NearOf(b)+" "+Nearest(b).String())
 	}
 	if diff := cmp.Diff([]string{
-		"乙 降为四星（减0.50分起） 0.50",
-		"甲 升为五星（加0.31分起）；失去四星（基础分减0.05分起） 0.05",
-		"丙 不再诫勉谈话（加0.10分起） 0.10",
+		"乙 降为四星（−0.50起） 0.50",
+		"甲 升为五星（+0.31起）；失去四星（基础分−0.05起） 0.05",
+		"丙 不再诫勉谈话（+0.10起） 0.10",
 	}, got); diff != "" {
 		t.Error(diff)
 	}
 	for want, c := range map[string]evaluation.Change{
-		"具备评星资格、不再诫勉谈话（加0.20分起）": {Points: 50, Category: evaluation.Merit, Least: 20, Eligible: true},
-		"列入双预警（基础分减0.20分起）":      {Points: -50, Least: 20, Measures: []evaluation.Action{evaluation.Admonition, evaluation.DoubleWarning}},
+		"具备评星资格、不再诫勉谈话（+0.20起）": {Points: 50, Category: evaluation.Merit, Least: 20, Eligible: true},
+		"列入双预警（基础分−0.20起）":      {Points: -50, Least: 20, Measures: []evaluation.Action{evaluation.Admonition, evaluation.DoubleWarning}},
 	} {
 		if got := rep.Outcome(2, &c); got != want {
 			t.Errorf("%q, want %q", got, want)

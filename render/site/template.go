@@ -57,7 +57,7 @@ func readTemplate(from fs.FS, name string) ([]byte, error) {
 
 var (
 	templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(?:(\d+):)?(?:\d+:)? (.*)$`)
-	atField       = regexp.MustCompile(`at <([^>]*)>: (?:can't evaluate field (\S+) in type|.*map has no entry for key "([^"]*)")`)
+	atField       = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\S+) in type`)
 	atValue       = regexp.MustCompile(`(?s)^executing .* at <([^>]*)>: (.*)$`)
 	noFunction    = regexp.MustCompile(`function "([^"]*)" not defined`)
 	noTemplate    = regexp.MustCompile(`no such template "([^"]+)"`)
@@ -79,11 +79,10 @@ func explain(err error) error {
 	field, function, other := atField.FindStringSubmatch(what), noFunction.FindStringSubmatch(what), noTemplate.FindStringSubmatch(what)
 	switch {
 	case field != nil:
-		name := field[2] + field[3]
-		if written := field[1]; written != "."+name && written != "" {
-			name = written + "（" + name + "）"
+		what = "没有“" + field[1] + "”这一项"
+		if field[1] != "."+field[2] {
+			what = "“" + field[1] + "”里没有“" + field[2] + "”这一项"
 		}
-		what = "没有“" + name + "”这一项"
 	case function != nil:
 		what = "没有“" + function[1] + "”这个写法，数据项前面要有点，如 {{.Title}}"
 	case other != nil:

@@ -19,6 +19,8 @@ const (
 	dashOver        = 0.005 // by which a dash runs over each edge, so that two join
 	leastInterpunct = 0.3
 	mostInterpunct  = 0.5
+	mostDot         = 3.0 // an interpunct's ink, in thicknesses of the face's strokes
+	usualDot        = 2.5 // what a larger one is brought to
 )
 
 // chooseMarks settles which glyph each role draws the marks and figures with.
@@ -34,8 +36,8 @@ func (s *Set) chooseMarks() {
 				}
 			}
 		}
-		if g, _, ok := find(chain, interpunct); ok {
-			marks[interpunct] = halfInterpunct(g)
+		if g, l, ok := find(chain, interpunct); ok {
+			marks[interpunct] = lighterDot(halfInterpunct(g), chain[l].body)
 		}
 		if g, _, ok := find(chain, emDash); ok {
 			g = fullDash(g)
@@ -70,6 +72,22 @@ func halfInterpunct(g Glyph) Glyph {
 	middle := mostInterpunct * float64(g.Face.UnitsPerEm) / 2
 	g.Fit.Shift = int(math.Round(middle - float64(box[0]+box[2])/2))
 	g.Advance = mostInterpunct
+	return g
+}
+
+// lighterDot is an interpunct no heavier beside the face's strokes than a dot is:
+// 楷体's is made for Latin text, and in a name it draws the eye.
+func lighterDot(g Glyph, b body) Glyph {
+	box := g.Face.inkBox(g.ID)
+	em := float64(g.Face.UnitsPerEm)
+	side := float64(max(box[2]-box[0], box[3]-box[1])) / em
+	if b.thickness == 0 || side <= mostDot*b.thickness {
+		return g
+	}
+	scale := usualDot * b.thickness / side
+	g.Fit.Stretch, g.Fit.Height = scale, scale
+	g.Fit.Shift += int(math.Round((1 - scale) * float64(box[0]+box[2]) / 2))
+	g.Fit.Rise += int(math.Round((1 - scale) * float64(box[1]+box[3]) / 2))
 	return g
 }
 

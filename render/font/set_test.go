@@ -104,3 +104,20 @@ func TestMarksAsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// An interpunct is not much heavier than the strokes beside it.
+func TestInterpunctIsLight(t *testing.T) {
+	s := builtin(t)
+	for _, role := range roles {
+		g, _ := s.Glyph(role, '·')
+		em := float64(g.Face.UnitsPerEm)
+		data, err := g.Face.Cut("Cut", []font.Piece{{Rune: '·', ID: g.ID, Advance: int(math.Round(g.Advance * em)), Fit: g.Fit}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		left, right, _ := ink(t, data, '·')
+		if most := map[font.Role]float64{font.Hei: 0.25, font.Title: 0.18}[role]; right-left > max(most, 0.15)*em {
+			t.Errorf("the interpunct in role %d is %.3f em wide", role, (right-left)/em)
+		}
+	}
+}

@@ -33,8 +33,8 @@ type headKey struct {
 }
 
 // branchHead sets a branch's name into a column of a width in mm: in one line,
-// condensed a little if need be, or broken by sense into smaller lines. It is set the
-// same in every list.
+// condensed and then made smaller a little if need be, or broken by sense into small
+// lines. It is set the same in every list.
 func (s *noticeSetter) branchHead(name string, width float64) branchHead {
 	key := headKey{name, width}
 	head, ok := s.heads[key]
@@ -50,8 +50,10 @@ func (s *noticeSetter) setHead(name string, width float64) branchHead {
 		return branchHead{}
 	}
 	line := typeset.SetLine(s.fonts, typeset.Span{Text: name, Role: font.Kai, Size: bodySize})
-	if line.Width*headScale <= width {
-		return branchHead{rows: 1, lines: []typeset.Line{s.condensed(line, name, bodySize, width)}}
+	if scale := width / (line.Width * headScale); scale >= mostHead {
+		size := min(1, scale) * bodySize
+		line = typeset.SetLine(s.fonts, typeset.Span{Text: name, Role: font.Kai, Size: size})
+		return branchHead{rows: 1, lines: []typeset.Line{s.condensed(line, name, size, width)}}
 	}
 	for rows := 1; rows < mostHeadRows; rows++ {
 		for lines := rows + 1; headSize(lines, rows) >= leastHead*bodySize; lines++ {

@@ -33,10 +33,9 @@ func tool(t *testing.T, name string) string {
 	return path
 }
 
-// printed is the fixture's notice as a PDF file.
-func printed(t *testing.T) string {
-	t.Helper()
-	n := publication.Notice{
+// fixture is a notice with names of every kind in one list.
+func fixture() publication.Notice {
+	return publication.Notice{
 		Header: publication.Header{
 			Name: "2026年上半年党员“星级评定、量化考核”", Period: "2026年上半年",
 			Committee: "中共某某区东风街道工作委员会", Dated: evaluation.Date{Year: 2026, Month: 7, Day: 10},
@@ -53,6 +52,11 @@ func printed(t *testing.T) string {
 		From: evaluation.Date{Year: 2026, Month: 7, Day: 13}, Until: evaluation.Date{Year: 2026, Month: 7, Day: 17}, WorkingDays: 5,
 		Office: "党建工作办公室", Phone: "0000-1234567", Mail: "dangjian@example.cn",
 	}
+}
+
+// printed is a notice as a PDF file.
+func printed(t *testing.T, n publication.Notice) string {
+	t.Helper()
 	tmpl, err := templates.FS.ReadFile("notice.md")
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +82,7 @@ func printed(t *testing.T) string {
 
 // TestNoticePrinted reads the positions back from the file, within 0.3 mm.
 func TestNoticePrinted(t *testing.T) {
-	out, err := exec.Command(tool(t, "pdftotext"), "-bbox-layout", printed(t), "-").Output()
+	out, err := exec.Command(tool(t, "pdftotext"), "-bbox-layout", printed(t, fixture()), "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +142,7 @@ func TestNoticePrinted(t *testing.T) {
 
 // TestNoticeSearched holds that every name is found in the text as it is written.
 func TestNoticeSearched(t *testing.T) {
-	out, err := exec.Command(tool(t, "pdftotext"), printed(t), "-").Output()
+	out, err := exec.Command(tool(t, "pdftotext"), printed(t, fixture()), "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +157,7 @@ func TestNoticeSearched(t *testing.T) {
 // title, headings, a list of branches with lists of names, an address; the page
 // numbers and rules are not read.
 func TestNoticeStructure(t *testing.T) {
-	out, err := exec.Command(tool(t, "pdfinfo"), "-struct-text", printed(t)).Output()
+	out, err := exec.Command(tool(t, "pdfinfo"), "-struct-text", printed(t, fixture())).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -107,7 +107,7 @@ func (s NameStyle) note(fonts *font.Set, n Name, x, y, size float64) Run {
 		case opens(c) && i > 0:
 			r.Extra[i-1] -= half
 		case opens(c):
-			r.X -= half
+			r.Lead = half
 		case closes(c):
 			r.Extra[i] -= half
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 
@@ -56,13 +55,13 @@ func newWriter(r *evaluation.Result, draft bool, fonts *font.Set) *writer {
 // jobs are all files but manifest.json, those that take longest first, so that
 // no worker is left alone with one of them at the end.
 func (w *writer) jobs(opt Options) ([]job, error) {
-	template, err := readTemplate(opt.Templates)
+	from, err := templates.Override(opt.Templates)
 	if err != nil {
-		return nil, fmt.Errorf("无法读取公示的文字模板：%w", err)
+		return nil, err
 	}
-	text, err := wording.Compose(w.notice, string(template))
+	text, err := w.wording(from)
 	if err != nil {
-		return nil, fmt.Errorf("公示的文字模板有误：%w", err)
+		return nil, err
 	}
 	if opt.EmblemFile != "" {
 		if opt.Poster.Emblem, err = readEmblem(opt.EmblemFile); err != nil {
@@ -75,7 +74,7 @@ func (w *writer) jobs(opt Options) ([]job, error) {
 		w.print("committee/考评结果报告.pdf", func() *typeset.Document { return paper.Report(w.report, w.fonts) }),
 		w.print("print/公示.pdf", func() *typeset.Document { return paper.Notice(w.notice, text, w.fonts) }),
 		w.single("committee/result.json", func() ([]byte, error) { return resultJSON(w.result, w.draft) }),
-		func() ([]file, error) { return w.site(text) },
+		func() ([]file, error) { return w.site(text, from) },
 	}, each), nil
 }
 
@@ -116,11 +115,17 @@ func readEmblem(file string) (*paper.Emblem, error) {
 // noticeTemplate is the file that words the notice.
 const noticeTemplate = "notice.md"
 
-func readTemplate(folder string) ([]byte, error) {
-	if folder == "" {
-		return templates.FS.ReadFile(noticeTemplate)
+// wording is the notice's text by its template.
+func (w *writer) wording(from fs.FS) (wording.Document, error) {
+	template, err := fs.ReadFile(from, noticeTemplate)
+	if err != nil {
+		return wording.Document{}, fmt.Errorf("无法读取公示的文字模板 %s：%w", noticeTemplate, err)
 	}
-	return os.ReadFile(filepath.Join(folder, noticeTemplate))
+	text, err := wording.Compose(w.notice, string(template))
+	if err != nil {
+		return wording.Document{}, fmt.Errorf("%s：%w", noticeTemplate, err)
+	}
+	return text, nil
 }
 
 func (w *writer) print(path string, doc func() *typeset.Document) job {
@@ -141,8 +146,16 @@ func (w *writer) single(path string, make func() ([]byte, error)) job {
 	}
 }
 
-func (w *writer) site(text wording.Document) ([]file, error) {
-	pages, err := site.Render(site.Input{Notice: w.notice, Wording: text, Honour: w.honour, Statistics: w.statistics})
+func (w *writer) site(text wording.Document, from fs.FS) ([]file, error) {
+	// The user's own fonts may not be put on the web.
+	fonts, err := font.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := site.Render(site.Input{
+		Notice: w.notice, Wording: text, Honour: w.honour, Statistics: w.statistics,
+		Fonts: fonts, Templates: from,
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,8 @@ type Options struct {
 	// Strict makes warnings stop a build as errors do; a draft is built all
 	// the same.
 	Strict bool
-	// Templates is a folder whose notice.md words the notice, "" for the
-	// built-in wording.
+	// Templates is a folder with templates of the user's, each in the place of
+	// the built-in one of its name; "" for none.
 	Templates string
 	// Fonts is a folder with the user's own fonts, "" for the built-in ones.
 	Fonts string

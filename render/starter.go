@@ -10,24 +10,21 @@ import (
 	"xingbang/templates"
 )
 
-// Init puts a blank workbook and the notice's template for editing into a folder,
-// which it makes if need be, and returns the files made. It overwrites nothing:
-// where one of the files is there already, it makes none.
+// Init puts a blank workbook and the templates for editing into a folder, which it
+// makes if need be, and returns the files made. It overwrites nothing: where one of
+// the files is there already, it makes none.
 func Init(folder string) (made []string, err error) {
 	book, err := workbook.Starter()
 	if err != nil {
 		return nil, err
 	}
-	notice, err := templates.FS.ReadFile(noticeTemplate)
-	if err != nil {
-		return nil, err
-	}
-	files := []struct {
-		path string
-		data []byte
-	}{
-		{filepath.Join(folder, "星级评定.xlsx"), book},
-		{filepath.Join(folder, "模板", noticeTemplate), notice},
+	files := []file{{filepath.Join(folder, "星级评定.xlsx"), book}}
+	for _, name := range templates.Names() {
+		data, err := templates.FS.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file{filepath.Join(folder, "模板", filepath.FromSlash(name)), data})
 	}
 	for _, f := range files {
 		if _, err := os.Lstat(f.path); !errors.Is(err, fs.ErrNotExist) {

@@ -16,8 +16,8 @@ const Assets = "site/assets"
 
 // Override is the embedded templates, file by file replaced by those of a folder;
 // "" is the embedded ones. It fails, with an OverrideError, where there is no such
-// folder, and for a file in it that would be passed over: its name is of no
-// template, which mostly is a slip.
+// folder or no template in it, and for a file that would be passed over, its name
+// being of none, which mostly is a slip.
 func Override(folder string) (fs.FS, error) {
 	if folder == "" {
 		return FS, nil
@@ -25,6 +25,7 @@ func Override(folder string) (fs.FS, error) {
 	o := overlay{os.DirFS(folder)}
 	known := Names()
 	var unknown []string
+	found := false
 	err := fs.WalkDir(o.over, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -33,7 +34,9 @@ func Override(folder string) (fs.FS, error) {
 			if name == Assets || name != "." && (strings.HasPrefix(d.Name(), ".") || !slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, name+"/") })) {
 				return fs.SkipDir
 			}
-		case !slices.Contains(known, name) && slices.Contains(kinds, strings.ToLower(path.Ext(name))) && !strings.HasPrefix(d.Name(), "."):
+		case slices.Contains(known, name):
+			found = true
+		case slices.Contains(kinds, strings.ToLower(path.Ext(name))) && !strings.HasPrefix(d.Name(), "."):
 			unknown = append(unknown, name)
 		}
 		return nil
@@ -44,6 +47,9 @@ func Override(folder string) (fs.FS, error) {
 	if unknown != nil {
 		return nil, &OverrideError{folder, fmt.Sprintf("中的 %s 不是模板的名称，不会用到；模板有：%s",
 			strings.Join(unknown, "、"), strings.Join(known, "、")), nil}
+	}
+	if !found {
+		return nil, &OverrideError{folder, "里没有模板；模板有：" + strings.Join(known, "、"), nil}
 	}
 	return o, nil
 }

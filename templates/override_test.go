@@ -48,6 +48,8 @@ func TestOverrideRefuses(t *testing.T) {
 		{filepath.Join(folder(t, "a.md"), "a.md"), "读不出来"},
 		{folder(t, "site/notise.html"), "site/notise.html 不是模板的名称"},
 		{folder(t, "honour.html"), "honour.html 不是模板的名称"},
+		{folder(t, "模板/notice.md"), "里没有模板；模板有：notice.md、"},
+		{folder(t), "里没有模板"},
 	} {
 		_, err := Override(c.folder)
 		var wrong *OverrideError

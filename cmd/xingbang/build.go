@@ -10,12 +10,14 @@ import (
 	"xingbang/render"
 )
 
+const templatesUsage = "用这个`文件夹`里的模板：公示的文字 notice.md，网页 site/…；没有的用内置的"
+
 func buildCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error) {
 	out := flags.StringP("out", "o", "", "结果写入的`文件夹`，必填；里面原有的生成结果会被整体替换")
 	var opt render.Options
 	flags.BoolVar(&opt.Draft, "draft", false, "生成草稿：有错误、未审批也生成，每页标明“草稿”")
 	flags.BoolVar(&opt.Strict, "strict", false, "把警告也当作错误")
-	flags.StringVar(&opt.Templates, "templates", "", "用这个`文件夹`里的 notice.md 作为公示的文字模板")
+	flags.StringVar(&opt.Templates, "templates", "", templatesUsage)
 	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
 	flags.TextVar(&opt.Poster.Size, "poster-size", opt.Poster.Size, "光荣榜的`纸张`：A2、A3（默认）或 A4")
 	flags.TextVar(&opt.Poster.Theme, "poster-theme", opt.Poster.Theme, "光荣榜的`样式`：red 红底（默认），white 白底省墨")

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"fmt"
+
 	"rsc.io/qr"
 
 	"xingbang/render/evaluation"
@@ -23,14 +25,14 @@ type poster struct {
 	// roomy and dense are the forms that a sheet may have, heads what all sheets
 	// of a form have alike.
 	roomy, dense posterForm
-	heads        map[posterForm][]typeset.Item
+	heads        map[posterForm]posterHead
 }
 
 func newPoster(h publication.Honour, fonts *font.Set, o PosterOptions) *poster {
 	p := &poster{
 		sheet: o.sheet(), theme: o.theme(), header: h.Header, fonts: fonts,
 		emblem: o.Emblem, deeds: o.Deeds, bleed: o.Bleed,
-		code: readCode(h.URL), heads: map[posterForm][]typeset.Item{},
+		code: readCode(h.URL), heads: map[posterForm]posterHead{},
 	}
 	if o.Photos {
 		p.portraits = portraits(h)
@@ -53,7 +55,7 @@ func Posters(h publication.Honour, fonts *font.Set, o PosterOptions) (all *types
 		all.Pages = append(all.Pages, pages...)
 	}
 	if len(h.Branches) > 1 {
-		add("全体", p.pages(wholeRoll(h)))
+		add(wholeName, p.pages(wholeRoll(h)))
 	}
 	for _, branch := range h.Branches {
 		pages := p.pages(roll{HonourBranch: branch})
@@ -74,19 +76,53 @@ func (p *poster) pages(r roll) []*typeset.Page {
 	plan := p.plan(r)
 	var pages []*typeset.Page
 	for i, parts := range plan.sheets {
-		page := &typeset.Page{Width: p.width, Height: p.height}
-		page.Add(p.heads[plan.form]...)
+		page := &typeset.Page{Width: p.width, Height: p.height, Label: sheetLabel(r, i+1, len(plan.sheets))}
+		// Sheets hang side by side or apart: each is read as a whole of its own.
+		sheet := &typeset.Tag{Kind: typeset.TagSection}
+		head := p.heads[plan.form]
+		page.Add(head.art...)
+		page.Add(tagTexts(head.title, sheet.Under(typeset.TagH1))...)
+		page.Add(tagTexts(head.subtitle, sheet.Under(typeset.TagP))...)
 		page.Add(p.panel(plan.form)...)
-		page.Add(p.draft(plan.form)...)
-		page.Add(p.ribbon(plan.form, r.Name)...)
-		page.Add(p.drawSheet(plan, parts)...)
-		page.Add(p.foot(plan.form, p.note(r.whole, i+1, len(plan.sheets)))...)
+		page.Add(p.draft(plan.form, sheet)...)
+		page.Add(tagTexts(p.ribbon(plan.form, r.Name), sheet.Under(typeset.TagH2))...)
+		page.Add(p.drawSheet(plan, parts, sheet)...)
+		page.Add(p.foot(plan.form, p.note(r.whole, i+1, len(plan.sheets)), sheet)...)
 		if p.bleed {
 			page = withBleed(page)
 		}
 		pages = append(pages, page)
 	}
 	return pages
+}
+
+// wholeName is what the poster of the whole committee is called beside those of
+// branches.
+const wholeName = "全体"
+
+// sheetLabel is what a reader calls a sheet of a roll.
+func sheetLabel(r roll, sheet, sheets int) string {
+	name := r.Name
+	if r.whole {
+		name = wholeName
+	}
+	if sheets > 1 {
+		name = fmt.Sprintf("%s %d/%d", name, sheet, sheets)
+	}
+	return name
+}
+
+// tagTexts is copies of items whose texts belong to an element.
+func tagTexts(items []typeset.Item, tag *typeset.Tag) []typeset.Item {
+	tagged := make([]typeset.Item, len(items))
+	for i, item := range items {
+		if run, ok := item.(typeset.Run); ok {
+			run.Tag = tag
+			item = run
+		}
+		tagged[i] = item
+	}
+	return tagged
 }
 
 // levelName is a level's heading.

@@ -134,7 +134,7 @@ func (p *poster) panel(f posterForm) []typeset.Item {
 
 // draft are a draft's marks: 草稿 across the panel, pale enough to read names
 // over it, and in words in the upper right corner.
-func (p *poster) draft(f posterForm) []typeset.Item {
+func (p *poster) draft(f posterForm, sheet *typeset.Tag) []typeset.Item {
 	if !p.header.Draft {
 		return nil
 	}
@@ -144,6 +144,6 @@ func (p *poster) draft(f posterForm) []typeset.Item {
 	large.Y = f.panel.y + f.panel.h/2 + hanziMiddle*em(large.Size)
 	words := p.line(draftNotice, font.Hei, p.pt(16), 0, typeset.Paint{From: p.theme.draftWords})
 	words.X = f.panel.x + f.panel.w - typeset.RunWidth(p.fonts, words) + em(words.Size)/2 // its bracket ends in a blank half
-	words.Y = 15 * p.unit
+	words.Y, words.Tag = 15*p.unit, sheet.Under(typeset.TagP)
 	return []typeset.Item{large, words}
 }

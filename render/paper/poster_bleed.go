@@ -30,7 +30,7 @@ func withBleed(page *typeset.Page) *typeset.Page {
 	}
 	page.Add(outlined(marks, typeset.Color{}, cropWidth))
 	return &typeset.Page{
-		Width: w + 2*trim, Height: h + 2*trim, Trim: trim, Bleed: bleed,
+		Width: w + 2*trim, Height: h + 2*trim, Trim: trim, Bleed: bleed, Label: page.Label,
 		Items: typeset.Block{Items: page.Items}.At(trim, trim),
 	}
 }

@@ -62,7 +62,7 @@ func (p *poster) portrait(m measured, cx, top, size float64) []typeset.Item {
 	items := p.shadow(x, top, w, h, portraitCorner*w, 1.6*u)
 	if m.portrait != nil {
 		items = append(items, typeset.Picture{
-			X: x, Y: top, Width: w, Height: h, Data: m.portrait, Alt: m.Text, Clip: frame,
+			X: x, Y: top, Width: w, Height: h, Data: m.portrait, Alt: m.Text + "的照片", Clip: frame, Tag: m.Tag,
 		})
 	} else {
 		items = append(items, filled(frame, &typeset.Paint{From: p.theme.shade}), p.star(cx, top+0.51*h, 0.3*w))
@@ -157,10 +157,12 @@ func (p *poster) addCards(r *row, style rollStyle, deedsSize float64) {
 
 // drawDeeds sets a person's 事迹 about a middle line, from the name's foot on: in
 // as many lines as its form takes, of the measure that they fill best.
-func (p *poster) drawDeeds(d *deeds, f deedsForm, cx, foot float64) (items []typeset.Item) {
+func (p *poster) drawDeeds(m measured, f deedsForm, cx, foot float64) (items []typeset.Item) {
+	d := m.deeds
 	if d == nil {
 		return nil
 	}
+	tag := m.Tag.Under(typeset.TagP)
 	lines := p.composeDeeds(d, f, typeset.Center)
 	if n := len(lines); n > 1 {
 		best, least := f, math.Inf(1)
@@ -178,7 +180,7 @@ func (p *poster) drawDeeds(d *deeds, f deedsForm, cx, foot float64) (items []typ
 	}
 	y := foot + (deedsGap+0.5+hanziMiddle)*em(f.size)
 	for _, l := range lines {
-		items = append(items, l.At(cx-f.measure/2, y)...)
+		items = append(items, tagged(l, tag).At(cx-f.measure/2, y)...)
 		y += deedsPitch * em(f.size)
 	}
 	return items

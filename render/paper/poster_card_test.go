@@ -43,7 +43,7 @@ func TestPosterPortraits(t *testing.T) {
 			name := bounds(fonts, names[person.Name])
 			p := found[want]
 			want++
-			if p.Alt != person.Name || math.Abs(p.X+p.Width/2-name.x-name.w/2) > 0.01 || p.Y+p.Height > name.y {
+			if p.Alt != person.Name+"的照片" || math.Abs(p.X+p.Width/2-name.x-name.w/2) > 0.01 || p.Y+p.Height > name.y {
 				t.Errorf("the portrait of %d, %s, stands at %.1f %.1f", i, person.Name, p.X, p.Y)
 			}
 		}

@@ -14,9 +14,9 @@ import (
 
 // foot is the signature with its note, and the code of the published pages:
 // below the panel, or in landscape at the foot of the head's column.
-func (p *poster) foot(f posterForm, note []string) []typeset.Item {
+func (p *poster) foot(f posterForm, note []string, sheet *typeset.Tag) []typeset.Item {
 	if p.landscape {
-		items, _ := p.footColumn(f, note)
+		items, _ := p.footColumn(f, note, sheet)
 		return items
 	}
 	top := f.panel.y + f.panel.h
@@ -32,7 +32,7 @@ func (p *poster) foot(f posterForm, note []string) []typeset.Item {
 		if !p.theme.painted { // the code's quiet zone shows no edge: its modules are flush
 			x += quietZone * p.module()
 		}
-		code = p.codeAt(x, (top+p.height-side)/2)
+		code = p.codeAt(x, (top+p.height-side)/2, sheet)
 	}
 	lines := []typeset.Run{
 		p.fit([]string{p.header.Committee}, font.Title, f.footSize, 0.06, width, typeset.Paint{From: p.theme.signature})[0],
@@ -42,6 +42,7 @@ func (p *poster) foot(f posterForm, note []string) []typeset.Item {
 	lines[1].Y = y + em(f.footSize) + gap + (0.5+hanziMiddle)*em(noteSize)
 	var items []typeset.Item
 	for _, r := range lines {
+		r.Tag = sheet.Under(typeset.TagP)
 		if r.X = f.panel.x; p.code == nil {
 			r.X = f.panel.middle() - typeset.RunWidth(p.fonts, r)/2
 		}
@@ -57,7 +58,7 @@ const noteDot = "  ·  "
 
 // footColumn stands on the height of the panel's foot: code, signature, note. It
 // begins at top.
-func (p *poster) footColumn(f posterForm, note []string) (items []typeset.Item, top float64) {
+func (p *poster) footColumn(f posterForm, note []string, sheet *typeset.Tag) (items []typeset.Item, top float64) {
 	lines := p.block(p.header.Committee, font.Title, f.footSize, 0.06, f.room, 3, p.theme.signature)
 	signature := len(lines)
 	noteSize := 0.7 * f.footSize
@@ -67,7 +68,9 @@ func (p *poster) footColumn(f posterForm, note []string) (items []typeset.Item, 
 		lines = append(lines, p.fit(note, font.Song, noteSize, 0.04, f.room, typeset.Paint{From: p.theme.note})...)
 	}
 	y := f.panel.y + f.panel.h - (0.5-hanziMiddle)*em(lines[len(lines)-1].Size)
+	told := [2]*typeset.Tag{sheet.Under(typeset.TagP), sheet.Under(typeset.TagP)}
 	for i := len(lines) - 1; i >= 0; i-- {
+		lines[i].Tag = told[min(1, i/signature)]
 		if lines[i].Text != "" {
 			items = append(items, p.centred(lines[i], f.middle, y))
 		}
@@ -82,7 +85,7 @@ func (p *poster) footColumn(f posterForm, note []string) (items []typeset.Item, 
 	}
 	side := p.codeSide()
 	top = y - side - 1.5*em(f.footSize)
-	return append(p.codeAt(f.middle-side/2, top), items...), top
+	return append(p.codeAt(f.middle-side/2, top, sheet), items...), top
 }
 
 // note is what the foot says of date, order and sheet, in the parts that apply.
@@ -132,22 +135,30 @@ func readCode(url string) *qr.Code {
 
 // codeAt is the QR code on a white field with its corner at x, y, and beside it
 // what it is for; in landscape below it.
-func (p *poster) codeAt(x, y float64) []typeset.Item {
+func (p *poster) codeAt(x, y float64, sheet *typeset.Tag) []typeset.Item {
 	side := p.codeSide()
 	module, quiet := p.module(), quietZone*p.module()
+	link := sheet.Under(typeset.TagLink)
+	figure := link.Under(typeset.TagFigure)
+	figure.Alt = "公示网页的二维码：" + p.header.URL
+	code := solid(codePath(p.code, x+quiet, y+quiet, module), codeInk)
+	code.Tag = figure
 	items := []typeset.Item{
 		solid(typeset.Rect(x, y, side, side), white),
-		solid(codePath(p.code, x+quiet, y+quiet, module), codeInk),
-		typeset.Link{X: x, Y: y, Width: side, Height: side, URL: p.header.URL},
+		code,
+		typeset.Link{X: x, Y: y, Width: side, Height: side, URL: p.header.URL, Tag: link},
 	}
+	caption := sheet.Under(typeset.TagP)
 	size := p.pt(14)
 	fill := typeset.Paint{From: p.theme.note}
 	if p.landscape {
 		r := p.line("扫码看公示", font.Song, p.pt(12), 0.06, fill)
+		r.Tag = caption
 		return append(items, p.centred(r, x+side/2, y+side+1.25*em(r.Size)))
 	}
 	for i, text := range []string{"扫码", "看公示"} {
 		r := p.line(text, font.Song, size, 0.06, fill)
+		r.Tag = caption
 		r.X = x - 4*p.unit - typeset.RunWidth(p.fonts, r)
 		r.Y = y + side/2 + hanziMiddle*em(size) + (float64(i)-0.5)*1.45*em(size)
 		items = append(items, r)

@@ -9,8 +9,11 @@ import (
 	"xingbang/render/typeset"
 )
 
-// head is the ground with stars, title and subtitle, the same for every branch.
-func (p *poster) head(f posterForm) []typeset.Item {
+// posterHead is what the sheets of a form have alike: the ground with stars, and on
+// it title and subtitle.
+type posterHead struct{ art, title, subtitle []typeset.Item }
+
+func (p *poster) head(f posterForm) posterHead {
 	var title []typeset.Item
 	var light float64 // the height that the ground's light comes from
 	if p.landscape {
@@ -18,10 +21,7 @@ func (p *poster) head(f posterForm) []typeset.Item {
 	} else {
 		title, light = p.titleAcross(f)
 	}
-	items := p.ground(f.middle, light)
-	items = append(items, p.stars(f)...)
-	items = append(items, title...)
-	return append(items, p.subtitle(f)...)
+	return posterHead{append(p.ground(f.middle, light), p.stars(f)...), title, p.subtitle(f)}
 }
 
 // posterTitle is what a poster is headed by (办法七(三)).
@@ -122,8 +122,8 @@ func (p *poster) fitColumn(f posterForm) posterForm {
 	if !p.landscape {
 		return f
 	}
-	_, foot := p.footColumn(f, p.note(true, 2, 2))
-	_, other := p.footColumn(f, p.note(false, 2, 2))
+	_, foot := p.footColumn(f, p.note(true, 2, 2), nil)
+	_, other := p.footColumn(f, p.note(false, 2, 2), nil)
 	foot = math.Min(foot, other)
 	lines := p.subtitleLines(f)
 	size := em(lines[0].Size)

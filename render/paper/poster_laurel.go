@@ -9,9 +9,10 @@ import (
 // drawSingle is the sheet of a roll with one star member: the name in a laurel,
 // since nothing else would fill the panel; with a portrait, that in the laurel and
 // the name below.
-func (p *poster) drawSingle(roll rollPlan, part part, area box) []typeset.Item {
+func (p *poster) drawSingle(roll rollPlan, part part, area box, sheet *typeset.Tag) []typeset.Item {
 	u := p.unit
 	name := part.rows[0].names[0]
+	name.Tag = sheet.Under(typeset.TagList).Entry()
 	form := deedsForm{p.deedsSizes()[0], 110 * u}
 	cx, cy, radius := area.middle(), area.y+0.5*area.h-3*u, 97*u
 	nameY, room, most := cy+19*u, 150*u, 0.9*roll.style.sizes[part.level]
@@ -38,10 +39,10 @@ func (p *poster) drawSingle(roll rollPlan, part part, area box) []typeset.Item {
 	size := math.Max(leastName, math.Min(most, room/em(0.85*name.natural)))
 	width := math.Min(name.natural*em(size), room)
 	items = append(items, p.drawName(name, size, cx-width/2, nameY+hanziMiddle*em(size), width)...)
-	items = append(items, p.drawDeeds(name.deeds, form, cx, nameY+0.56*em(size))...)
+	items = append(items, p.drawDeeds(name, form, cx, nameY+0.56*em(size))...)
 
 	leaves := laurel(cx, cy, radius, 2.42, math.Max(0.175*radius, 13*u))
-	all := append(heading, filled(leaves, fall(p.theme.star, cy-radius, cy+1.1*radius)))
+	all := append(tagTexts(heading, sheet.Under(typeset.TagH3)), filled(leaves, fall(p.theme.star, cy-radius, cy+1.1*radius)))
 	all = append(all, p.star(cx, cy+radius, 0.067*radius))
 	return append(all, items...)
 }

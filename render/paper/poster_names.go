@@ -38,6 +38,9 @@ type row struct {
 	cells   int
 	columns int
 	pitch   float64 // em of the names from column to column
+	// free tells that the row is all of its level and has room for its names as
+	// they are, so that it needs no columns.
+	free bool
 	// above and below are the heights in mm of portraits and of 事迹.
 	above, below float64
 	deedsSize    float64 // points
@@ -90,18 +93,20 @@ func (p *poster) rows(f posterForm, style rollStyle, names [3][]measured) (level
 	for i, list := range names {
 		size := em(style.sizes[i])
 		g := grid{p.roll(f).w / size, nameWidth, style.gap, nameWidth + mostGap, style.squeeze}
-		if i > 0 || !style.deeds && !style.portraits {
-			levels[i] = fill(list, g.most(), g)
-			continue
-		}
 		columns, deedsSize := g.most(), 0.0
-		if style.deeds {
+		if i == 0 && style.deeds {
 			g.gap, g.widest = deedsBetween*p.unit/size, math.Inf(1)
 			columns, deedsSize = p.deedsColumns(list, g, columns, size)
 		}
-		levels[i] = fill(list, columns, g)
+		if one, ok := g.oneRow(list); ok && deedsSize == 0 {
+			levels[i] = []row{one}
+		} else {
+			levels[i] = fill(list, columns, g)
+		}
 		for k := range levels[i] {
-			p.addCards(&levels[i][k], style, deedsSize)
+			if i == 0 {
+				p.addCards(&levels[i][k], style, deedsSize)
+			}
 		}
 	}
 	return levels
@@ -113,6 +118,21 @@ func (g grid) most() int { return max(1, int((g.width+g.gap)/(g.least+g.gap)+1e-
 // pitch is that of so many columns.
 func (g grid) pitch(columns int) float64 {
 	return math.Min((g.width+g.gap)/float64(columns), g.widest)
+}
+
+// oneRow is names side by side as they are, if there is room for them.
+func (g grid) oneRow(names []measured) (r row, ok bool) {
+	n := len(names)
+	sum := float64(n-1) * g.gap
+	for _, m := range names {
+		sum += m.natural
+	}
+	if n == 0 || sum > g.width+1e-9 {
+		return row{}, false
+	}
+	return row{
+		names: names, spans: slices.Repeat([]int{1}, n), cells: n, columns: n, pitch: g.pitch(n), free: true,
+	}, true
 }
 
 // fill puts names into the fewest rows of at most so many columns, and among ways
@@ -188,6 +208,9 @@ func loss(rows []row) float64 {
 			l += 0.12
 		}
 		for j, n := range r.names {
+			if r.free {
+				break
+			}
 			room := float64(r.spans[j])*r.pitch - longGap
 			switch {
 			case n.long() && n.least > room:
@@ -201,21 +224,23 @@ func loss(rows []row) float64 {
 }
 
 // drawRow sets a row of a level's names below a height in mm. The only row of a
-// level has equal gaps rather than columns, which nothing would show.
-func (p *poster) drawRow(r row, size float64, area box, top float64, only bool) (items []typeset.Item) {
+// level has equal gaps rather than columns, which nothing would show. The names are
+// entries of a list.
+func (p *poster) drawRow(r row, size float64, area box, top float64, only bool, list *typeset.Tag) (items []typeset.Item) {
 	places := r.places(size, area.w)
-	if only && r.above+r.below == 0 {
-		spread(places, mostGap*em(size))
+	if r.free || only && r.above+r.below == 0 {
+		spread(places, area.w, mostGap*em(size))
 	}
 	cx := area.middle()
 	baseline := top + r.above + em(size)*(0.5+hanziMiddle)
 	for i, n := range r.names {
+		n.Tag = list.Entry()
 		at := places[i]
 		if r.above > 0 {
 			items = append(items, p.portrait(n, cx+at.middle, top, size)...)
 		}
 		items = append(items, p.drawName(n, size, cx+at.x, baseline, at.w)...)
-		items = append(items, p.drawDeeds(n.deeds, p.deedsForm(r.deedsSize, at.room), cx+at.middle, top+r.above+em(size))...)
+		items = append(items, p.drawDeeds(n, p.deedsForm(r.deedsSize, at.room), cx+at.middle, top+r.above+em(size))...)
 	}
 	return items
 }
@@ -241,13 +266,16 @@ func (r row) places(size, width float64) []place {
 	for i, n := range r.names {
 		span := float64(r.spans[i]) * pitch
 		room := span
-		if n.long() {
+		if n.long() && !r.free {
 			room = math.Min(span-longGap*em(size), width)
 		}
-		if n.long() && len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
+		if n.long() && !r.free && len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
 			room = math.Min(room, math.Max(n.least*em(size), span-spreadGap*(pitch-nameWidth*em(size))))
 		}
 		w := math.Min(n.natural*em(size), room)
+		if r.free {
+			w = n.natural * em(size)
+		}
 		edge := width/2 + overhang*em(size)
 		x := math.Min(left+(span-w)/2, edge-w)
 		places[i] = place{math.Max(x, -edge), w, left + span/2, span}
@@ -256,8 +284,9 @@ func (r row) places(size, width float64) []place {
 	return places
 }
 
-// spread puts equal gaps, at most so wide, between places and centres them.
-func spread(places []place, most float64) {
+// spread puts equal gaps, at most so wide, between places and centres them in a
+// width.
+func spread(places []place, width, most float64) {
 	last := len(places) - 1
 	if last < 0 {
 		return
@@ -268,12 +297,12 @@ func spread(places []place, most float64) {
 	}
 	gap, total := 0.0, names
 	if last > 0 {
-		gap = math.Min(most, (places[last].x+places[last].w-places[0].x-names)/float64(last))
+		gap = math.Min(most, (width-names)/float64(last))
 		total += gap * float64(last)
 	}
 	x := -total / 2
 	for i := range places {
-		places[i].x = x
+		places[i].x, places[i].middle = x, x+places[i].w/2
 		x += places[i].w + gap
 	}
 }

@@ -59,7 +59,7 @@ func checkNames(t *testing.T, branch publication.HonourBranch, o PosterOptions) 
 		panel.y, panel.h = ribbon, panel.y+panel.h-ribbon
 		var names []typeset.Run
 		for _, parts := range plan.sheets {
-			items := p.drawSheet(plan, parts)
+			items := p.drawSheet(plan, parts, nil)
 			names = append(names, nameRuns(items)...)
 			checkApart(t, texts(fonts, items), panel)
 		}

@@ -16,13 +16,13 @@ const emptyRoll = "本期暂无星级党员"
 
 // drawSheet draws headings and names of one sheet. What height the names leave
 // goes into the distances, each up to its limit, then above and below them all.
-func (p *poster) drawSheet(roll rollPlan, parts []part) []typeset.Item {
+func (p *poster) drawSheet(roll rollPlan, parts []part, sheet *typeset.Tag) []typeset.Item {
 	area := p.roll(roll.form)
 	if len(parts) == 0 {
-		return p.drawEmpty(area)
+		return tagTexts(p.drawEmpty(area), sheet.Under(typeset.TagP))
 	}
 	if len(parts) == 1 && len(parts[0].rows) == 1 && len(parts[0].rows[0].names) == 1 {
-		return p.drawSingle(roll, parts[0], area)
+		return p.drawSingle(roll, parts[0], area, sheet)
 	}
 	natural, stretch := roll.style.height(parts)
 	left := math.Max(0, area.h-natural)
@@ -36,14 +36,16 @@ func (p *poster) drawSheet(roll rollPlan, parts []part) []typeset.Item {
 		if i > 0 {
 			y += st.over * (1 + k*overStretch)
 		}
-		items = append(items, p.heading(area, y+em(st.heading)/2, st.heading, part)...)
+		heading := p.heading(area, y+em(st.heading)/2, st.heading, part)
+		items = append(items, tagTexts(heading, sheet.Under(typeset.TagH3))...)
+		list := sheet.Under(typeset.TagList)
 		y += em(st.heading) + st.under*(1+k*underStretch)
 		size := st.sizes[part.level]
 		for j, r := range part.rows {
 			if j > 0 {
 				y += st.rowGap(part.level) * (1 + k*leadStretch)
 			}
-			items = append(items, p.drawRow(r, size, area, y, part.only)...)
+			items = append(items, p.drawRow(r, size, area, y, part.only, list)...)
 			y += r.height(size)
 		}
 	}

@@ -265,23 +265,29 @@ func (r row) places(size, width float64) []place {
 	places := make([]place, len(r.names))
 	for i, n := range r.names {
 		span := float64(r.spans[i]) * pitch
-		room := span
-		if n.long() && !r.free {
-			room = math.Min(span-longGap*em(size), width)
-		}
-		if n.long() && !r.free && len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
-			room = math.Min(room, math.Max(n.least*em(size), span-spreadGap*(pitch-nameWidth*em(size))))
-		}
-		w := math.Min(n.natural*em(size), room)
-		if r.free {
-			w = n.natural * em(size)
-		}
+		w := math.Min(n.natural*em(size), r.room(n, span, size, width))
 		edge := width/2 + overhang*em(size)
 		x := math.Min(left+(span-w)/2, edge-w)
 		places[i] = place{math.Max(x, -edge), w, left + span/2, span}
 		left += span
 	}
 	return places
+}
+
+// room is how wide in mm a name may be set in columns of a span, beside others.
+func (r row) room(n measured, span, size, width float64) float64 {
+	em := em(size)
+	switch {
+	case r.free:
+		return width
+	case !n.long():
+		return span
+	}
+	room := math.Min(span-longGap*em, width)
+	if len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
+		room = math.Min(room, math.Max(n.least*em, span-spreadGap*(r.pitch-nameWidth)*em))
+	}
+	return room
 }
 
 // spread puts equal gaps, at most so wide, between places and centres them in a

@@ -186,6 +186,21 @@ func TestFillBalances(t *testing.T) {
 	}
 }
 
+// TestOneRow: names that fit side by side as they are stand so, in columns or not.
+func TestOneRow(t *testing.T) {
+	fonts := builtin(t)
+	branch := branchOf(2, 3, 4)
+	branch.Levels[0][0].Name, branch.Levels[0][1].Name = "买买提·吐尔逊", "陈敏"
+	row := nameRuns(sheets(t, branch)[0].Items)[:2]
+	left, right := bounds(fonts, row[0]), bounds(fonts, row[1])
+	if row[0].Y != row[1].Y || row[0].Condense != 0 {
+		t.Errorf("the names stand at %.1f and %.1f, the first condensed %.2f", row[0].Y, row[1].Y, row[0].Condense)
+	}
+	if gap := right.x - left.x - left.w; gap < em(row[0].Size) {
+		t.Errorf("a gap of %.2f mm", gap)
+	}
+}
+
 func TestPosterSheets(t *testing.T) {
 	for _, c := range []struct{ five, four, three, sheets int }{
 		{0, 0, 0, 1}, {1, 0, 0, 1}, {10, 15, 20, 1}, {27, 40, 53, 1}, {45, 67, 88, 2}, {110, 165, 225, 4},

@@ -101,7 +101,7 @@ func Build(inputs []string, out string, opt Options) (Built, error) {
 	if err != nil {
 		return Built{}, err
 	}
-	if c := r.Counts(); !opt.Draft && (c.Errors > 0 || opt.Strict && c.Warnings > 0) {
+	if opt.stops(r) {
 		return Built{Result: r}, nil
 	}
 	files, err := draw(r, opt, fonts, use)

@@ -186,10 +186,18 @@ func (p *poster) drawDeeds(m measured, f deedsForm, cx, foot float64) (items []t
 	return items
 }
 
-// ragged judges what lines lack to fill their measure, the last a little less.
+// ragged judges what lines lack to fill their measure, the last a little less, and
+// how far marks are squeezed to fit.
 func ragged(lines []typeset.Line, measure float64) float64 {
 	sum := 0.0
 	for i, l := range lines {
+		for _, r := range l.Runs {
+			for k, e := range r.Extra {
+				if e < 0 && k < len(r.Extra)-1 { // the last mark of a line is always narrow
+					sum += 4 * e * e
+				}
+			}
+		}
 		lack := (measure - l.Width) * (measure - l.Width)
 		if i == len(lines)-1 {
 			lack *= 0.15

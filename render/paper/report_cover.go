@@ -17,8 +17,12 @@ func (f *reportFlow) frame(page *typeset.Page, index int) {
 	if page.Width > page.Height {
 		left, width, base = acrossLeft, acrossWidth, acrossNumber
 	}
-	mark := typeset.SetLine(f.fonts, typeset.Span{Text: internal, Role: font.Hei, Size: reportCaption, Fill: reportRed})
-	page.Add(mark.At(left, reportHeader)...)
+	span := typeset.Span{Text: internal, Role: font.Hei, Size: reportCaption, Fill: reportRed}
+	if index == 0 { // where it is read aloud first
+		span.Tag = &typeset.Tag{Kind: typeset.TagP}
+	}
+	mark := typeset.SetLine(f.fonts, span)
+	page.Items = append(mark.At(left, reportHeader), page.Items...)
 	if index == 0 {
 		page.Label = "封面"
 		return

@@ -19,17 +19,11 @@ func (b *book) actions() []action {
 	below := func(line string) func(int) string {
 		return func(int) string { return "总分低于" + line + "分" }
 	}
-	secretary := func(i int) string {
-		if br := b.Result.Standings[i].BranchIndex; br >= 0 {
-			return b.Branches[br].Secretary
-		}
-		return ""
-	}
 	return []action{
 		{"一、诫勉谈话", "办法六(二)", b.Admonished, below(m.AdmonitionLine.Short()),
 			[4]string{"谈话人", "谈话日期", "整改时限", "本人签字"}, nil},
 		{"二、双预警", "办法六(二)", b.DoubleWarned, below(m.DoubleWarningLine.Short()),
-			[4]string{"约谈人（支部书记）", "约谈日期", "整改时限", "本人签字"}, secretary},
+			[4]string{"约谈人（书记）", "约谈日期", "整改时限", "本人签字"}, b.SecretaryOf},
 		{"三、帮扶结对", "办法七(三)", b.Warned, b.MeasuresOf,
 			[4]string{"帮扶人", "帮扶措施", "帮扶时限", "帮扶人签字"}, nil},
 		{"四、优秀党员推荐人选", "办法六(一)", b.Candidates, func(int) string { return "五星级党员优先" },
@@ -44,11 +38,12 @@ func (b *book) writeActions() {
 			names, branches = append(names, b.NameOf(i)), append(branches, b.BranchOf(i))
 		}
 	}
-	widths := []float64{6, fitted(10, 24, names...), fitted(14, 30, branches...), 12, 9, 20, 18, 16, 16, 16}
-	t := b.open(layout{name: actionSheet, widths: widths})
+	widths := []float64{6, fitted(10, 20, names...), fitted(14, branchWidth, branches...), 11.5, 8, 18, 15, 15, 14, 14}
+	t := b.open(layout{name: actionSheet, widths: widths, fixed: true})
 	t.heading("结果运用", fmt.Sprintf("填报单位：%s　　空白各栏由经办人填写　　内部资料，不得公示", b.Committee))
 	for _, a := range b.actions() {
-		t.row++
+		t.skip(1)
+		t.together(48 + 22*float64(len(a.members)))
 		t.line(sectionCell, fmt.Sprintf("%s（%s），共%d人", a.name, a.clause, len(a.members)), 24)
 		if len(a.members) == 0 {
 			t.line(subtitleCell, "无", 18)
@@ -78,5 +73,5 @@ func (t *tab) actionRow(number, i int, a action) {
 	for range len(a.blanks) - 1 {
 		t.put(blankCell, nil)
 	}
-	t.end(height(22, t.BranchOf(i), 30))
+	t.end(height(22, t.BranchOf(i), branchWidth))
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strconv"
 
 	"xingbang/render/evaluation"
 	"xingbang/render/publication"
@@ -14,9 +15,10 @@ type column struct {
 	look, total style
 	// value is a branch's.
 	value func(b *publication.BranchReport) any
-	// share names the column whose share of 比例基数 this one is; the cell is a
-	// live formula.
+	// share and of are columns, the cell the live formula of their quotient: share
+	// names the group whose 人数 are the part.
 	share string
+	of    [2]string // group and name
 	// sum makes the total a live SUM; formula, if set, makes it another one of
 	// the range of the branches' cells.
 	sum     bool
@@ -41,12 +43,13 @@ func (b *book) branchColumns() []column {
 		count("人数", "入党积\n极分子", 7, func(br *publication.BranchReport) int { return br.Activists }),
 		count("", "比例\n基数", 7, func(br *publication.BranchReport) int { return br.Denominator }),
 	}
+	base := [2]string{"", "比例\n基数"}
 	for n, star := range evaluation.Levels {
 		name := star.String()
 		level := func(br *publication.BranchReport) publication.LevelReport { return br.Levels[n] }
 		list = append(list,
 			count(name, "人数", 6, func(br *publication.BranchReport) int { return level(br).Count }),
-			column{group: name, name: "占比", width: 7.5, look: shareCell, total: shareTotal, share: name,
+			column{group: name, name: "占比", width: 7.5, look: shareCell, total: shareTotal, share: name, of: base,
 				value: func(br *publication.BranchReport) any { return level(br).Share.Value() }},
 			column{group: name, name: "名额", width: 6, look: countCell, total: countTotal, sum: b.byBranch(),
 				value: func(br *publication.BranchReport) any { return seats(level(br), level(br).Seats) }},
@@ -58,7 +61,7 @@ func (b *book) branchColumns() []column {
 	}
 	return append(list,
 		count("星级合计", "人数", 6, func(br *publication.BranchReport) int { return br.Starred.Part }),
-		column{group: "星级合计", name: "占比", width: 7.5, look: shareCell, total: shareTotal, share: "星级合计",
+		column{group: "星级合计", name: "占比", width: 7.5, look: shareCell, total: shareTotal, share: "星级合计", of: base,
 			value: func(br *publication.BranchReport) any { return br.Starred.Value() }},
 		score("平均", "", func(br *publication.BranchReport) evaluation.OptScore { return br.Mean }),
 		score("中位", "", func(br *publication.BranchReport) evaluation.OptScore { return br.Median }),
@@ -68,14 +71,21 @@ func (b *book) branchColumns() []column {
 			func(br *publication.BranchReport) int { return br.Below60 }),
 		count("结果运用", b.below(b.Result.Measure.DoubleWarningLine), 8,
 			func(br *publication.BranchReport) int { return br.Below50 }),
-		column{name: "群众代\n表占比", width: 9, look: shareCell, total: shareTotal,
+		column{group: "群众代表", name: "人数", width: 6, look: countCell, total: countTotal, sum: true,
 			value: func(br *publication.BranchReport) any {
-				if !br.Representatives.OK() {
-					return nil
-				}
-				return br.Representatives.Value()
+				return ratio(br.Representatives, float64(br.Representatives.Part))
 			}},
+		column{group: "群众代表", name: "占比", width: 8, look: shareCell, total: shareTotal, share: "群众代表", of: [2]string{"人数", "党员"},
+			value: func(br *publication.BranchReport) any { return ratio(br.Representatives, br.Representatives.Value()) }},
 	)
+}
+
+// ratio is a figure about a ratio, nothing where there is none.
+func ratio(q publication.Ratio, value float64) any {
+	if !q.OK() {
+		return nil
+	}
+	return value
 }
 
 // seats is a number of seats, nothing where none are counted.
@@ -90,6 +100,9 @@ func (b *book) byBranch() bool { return b.Result.Measure.Scope == evaluation.ByB
 
 // below is a column head for the totals below a line.
 func (b *book) below(line evaluation.Score) string { return "低于\n" + line.Short() + "分" }
+
+// branchWidth is the most that a column of branches takes.
+const branchWidth = 26
 
 // The rows of 支部统计.
 const (
@@ -115,7 +128,7 @@ func (b *book) writeBranches() {
 	for i := range b.Branches {
 		names = append(names, b.Branches[i].Name)
 	}
-	widths := []float64{fitted(14, 28, names...)}
+	widths := []float64{fitted(14, branchWidth, names...)}
 	for _, c := range b.columns {
 		widths = append(widths, c.width)
 	}
@@ -144,6 +157,12 @@ func (b *book) provision(name string) string {
 		}
 	}
 	return ""
+}
+
+// decimal is a share in a formula.
+func decimal(s evaluation.Share) string {
+	f, _ := s.Rat().Float64()
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
 // branchHeads writes the two rows of heads: groups, and columns below them.
@@ -185,34 +204,49 @@ func (t *tab) branchHeads() {
 func (t *tab) branchRow(br *publication.BranchReport, name style) {
 	total, row := name == textTotal, t.row+1
 	t.put(name, br.Name)
-	base := letter(t.branchColumn("", "比例\n基数"))
 	for i, c := range t.columns {
 		look, value := c.look, c.value(br)
 		if total {
 			look = c.total
 		}
-		cells := fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", letter(i+2), branchFirst, t.branchTotal()-1)
+		cells := t.branchCells(i + 2)
 		switch {
+		case value == nil:
+			t.put(look, nil)
 		case c.share != "":
-			part := letter(t.branchColumn(c.share, "人数"))
-			t.calc(look, fmt.Sprintf("IF(%[1]s%[3]d=0,0,%[2]s%[3]d/%[1]s%[3]d)", base, part, row), value)
+			t.calc(look, t.quotient(c, row, total), value)
 		case total && len(t.Branches) == 0:
 			t.put(look, value)
 		case total && c.sum:
 			t.calc(look, "SUM("+cells+")", value)
-		case total && c.formula != "" && value != nil:
+		case total && c.formula != "":
 			t.calc(look, c.formula+"("+cells+")", value)
-		case total && c.name == "平均" && value != nil:
-			t.calc(look, t.rosterMean(), value)
+		case total && c.name == "平均":
+			t.calc(look, t.rosterMean(t.rosterTotal()), value)
 		default:
 			t.put(look, value)
 		}
 	}
-	t.end(height(20, br.Name, 26))
+	t.end(height(20, br.Name, branchWidth))
+}
+
+// branchCells are the branches' cells of a column.
+func (b *book) branchCells(col int) string {
+	return fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", letter(col), branchFirst, b.branchTotal()-1)
+}
+
+// quotient is the formula of a share. The 群众代表 of all are a share of the
+// branches that gave their number (办法五(二)1).
+func (b *book) quotient(c column, row int, total bool) string {
+	part, all := b.branchColumn(c.share, "人数"), b.branchColumn(c.of[0], c.of[1])
+	if total && c.share == "群众代表" {
+		return fmt.Sprintf(`%s/SUMIF(%s,">=0",%s)`, ref(part, row), b.branchCells(part), b.branchCells(all))
+	}
+	return fmt.Sprintf("IF(%[1]s=0,0,%[2]s/%[1]s)", ref(all, row), ref(part, row))
 }
 
 // branchColours marks what a reader looks for: levels over or short of their
-// seats, and members below the lines.
+// seats, members below the lines, and 群众代表 that are too few or too many.
 func (t *tab) branchColours() {
 	last := t.branchTotal() - 1
 	if last < branchFirst {
@@ -224,9 +258,13 @@ func (t *tab) branchColours() {
 		switch {
 		case c.name == "核定":
 			t.colour(cells, fmt.Sprintf(`LEFT(%s,2)="超额"`, first), colourOver)
-			t.colour(cells, fmt.Sprintf(`LEFT(%s,2)="空缺"`, first), colourShort)
+			t.colour(cells, fmt.Sprintf(`OR(LEFT(%[1]s,2)="空缺",LEFT(%[1]s,2)="上浮")`, first), colourShort)
 		case c.group == "结果运用":
 			t.colour(cells, fmt.Sprintf("%s>0", first), colourOver)
+		case c.share == "群众代表":
+			m := t.Result.Measure
+			t.colour(cells, fmt.Sprintf("AND(ISNUMBER(%[1]s),ABS(%[1]s-%[2]s)>%[3]s+1E-9)", first,
+				decimal(m.RepresentativeShare), decimal(m.RepresentativeMargin)), colourShort)
 		}
 	}
 }

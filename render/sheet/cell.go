@@ -3,6 +3,8 @@ package sheet
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/width"
@@ -42,13 +44,14 @@ func span(sheet string, col, first, last int) string {
 	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", sheet, c, first, c, last)
 }
 
-// textWidth is how many columns of characters a text takes: a Hanzi is two.
+// textWidth is how much of a column a text takes, in the characters that columns are
+// measured in: figures of the default font's eleven points, where the text has ten.
 func textWidth(s string) float64 {
 	n := 0.0
 	for _, r := range s {
 		switch width.LookupRune(r).Kind() {
 		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
-			n += 2
+			n += 1.7
 		default:
 			n++
 		}
@@ -56,11 +59,14 @@ func textWidth(s string) float64 {
 	return n
 }
 
+// sideRoom is what a cell keeps free at its sides.
+const sideRoom = 2.0
+
 // fitted is a column's width for its widest text, between least and most.
 func fitted(least, most float64, texts ...string) float64 {
 	w := least
 	for _, s := range texts {
-		w = max(w, textWidth(s)*1.05+2)
+		w = max(w, textWidth(s)+sideRoom)
 	}
 	return min(w, most)
 }
@@ -68,6 +74,20 @@ func fitted(least, most float64, texts ...string) float64 {
 // height is a row's, in points, for a text wrapped in a column of so many
 // characters: least for one line. Excel takes no row above 409.
 func height(least float64, text string, columns float64) float64 {
-	lines := math.Ceil(textWidth(text) * 1.05 / columns)
+	lines := math.Ceil(textWidth(text)/max(1, columns-sideRoom) - 1e-9)
 	return min(409, least+15*max(0, lines-1))
+}
+
+// inLines breaks a column head into lines of two or three characters.
+func inLines(name string) string {
+	runes := []rune(name)
+	each := 2
+	if len(runes) == 3 || len(runes) > 4 {
+		each = 3
+	}
+	var lines []string
+	for part := range slices.Chunk(runes, each) {
+		lines = append(lines, string(part))
+	}
+	return strings.Join(lines, "\n")
 }

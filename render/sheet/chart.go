@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,11 +19,11 @@ func solid(color string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 }
 
-// The sizes of charts, in pixels; a row of a sheet is rowPixels high.
+// The heights of charts, in rows; the library takes a row of rowHeight for
+// rowPixels, and anchors charts to cells.
 const (
-	chartWidth  = 900
-	chartHeight = 330
-	rowPixels   = 24
+	chartRows = 15
+	rowPixels = 22
 )
 
 // charts draws the charts of 总表, each page of them above the table of totals,
@@ -30,21 +31,21 @@ const (
 func (t *tab) charts() {
 	t.pageBreak()
 	bars := 0
-	if n := len(t.Branches); n <= mostBars {
-		bars = 110 + 26*n
+	if n := len(t.Branches); n > 0 && n <= mostBars {
+		bars = 5 + n + n/5
 	}
 	totals, items := t.row+1, 0
-	t.skip(chartHeight)
+	t.skip(chartRows + 1)
 	if t.Whole.Items != nil {
 		items = t.row + 1
-		t.skip(chartHeight)
+		t.skip(chartRows + 1)
 	}
-	t.pageBreak()
 	branches := t.row + 1
 	if bars > 0 {
-		t.skip(bars)
 		t.pageBreak()
+		t.skip(bars + 1)
 	}
+	t.together(rowHeight * float64(len(t.Totals.Bins)+5))
 	head := t.row + 2
 	t.totalsChart(totals, head+1, head+len(t.Totals.Bins))
 	if items > 0 {
@@ -55,19 +56,10 @@ func (t *tab) charts() {
 	}
 }
 
-// skip leaves room for a chart.
-func (t *tab) skip(pixels int) { t.row += pixels/rowPixels + 2 }
-
-// pageBreak begins a new printed page at the next row.
-func (t *tab) pageBreak() {
-	if t.err == nil {
-		t.try(t.stream.InsertPageBreak(ref(1, t.row+1)))
-	}
-}
-
-// chart adds a chart at a row of the sheet, in the one look of all: Han text in a
-// named font, since the default one differs from program to program.
-func (t *tab) chart(row, height int, title string, c *excelize.Chart) {
+// chart adds a chart at a row of the sheet, as wide as its table, in the one look
+// of all: Han text in a named font, since the default one differs from program to
+// program. What it shows is said in alt.
+func (t *tab) chart(row, rows int, title, alt string, c *excelize.Chart) {
 	if t.err != nil {
 		return
 	}
@@ -79,7 +71,12 @@ func (t *tab) chart(row, height int, title string, c *excelize.Chart) {
 	if c.Legend.Position == "" {
 		c.Legend.Position = "none"
 	}
-	c.Dimension = excelize.ChartDimension{Width: chartWidth, Height: uint(height)}
+	wide := 0.0
+	for _, w := range t.widths {
+		wide += math.Floor(w*8 + 0.5) // as the library has it
+	}
+	c.Dimension = excelize.ChartDimension{Width: uint(wide) - 1, Height: uint(rows * rowPixels)}
+	c.Format = excelize.GraphicOptions{AltText: alt}
 	t.try(t.file.AddChart(t.name, ref(1, row), c))
 }
 
@@ -97,7 +94,7 @@ func starSeries(sheet string, first, last int, columns []int, names []string) []
 // totalsChart draws the distribution of totals from the rows of its table.
 func (t *tab) totalsChart(row, first, last int) {
 	gap, overlap := uint(30), 100
-	t.chart(row, chartHeight, "总分分布（人）", &excelize.Chart{
+	t.chart(row, chartRows, "总分分布（人）", "各分数段的人数，按星级堆积，数据见下方总分分布表", &excelize.Chart{
 		Type: excelize.ColStacked, GapWidth: &gap, Overlap: &overlap,
 		Series: starSeries(overviewSheet, first, last, []int{2, 3, 4, 5}, []string{"五星", "四星", "三星", "无星"}),
 		Legend: excelize.ChartLegend{Position: "top"},
@@ -106,14 +103,14 @@ func (t *tab) totalsChart(row, first, last int) {
 }
 
 // branchChart draws the stars of each branch, from 支部统计.
-func (t *tab) branchChart(row, height int) {
+func (t *tab) branchChart(row, rows int) {
 	var columns []int
 	var names []string
 	for _, star := range evaluation.Levels {
 		columns, names = append(columns, t.branchColumn(star.String(), "人数")), append(names, star.String())
 	}
 	gap, overlap := uint(40), 100
-	t.chart(row, height, "各支部星级党员（人）", &excelize.Chart{
+	t.chart(row, rows, "各支部星级党员（人）", "各支部五星、四星、三星党员人数，数据见支部统计", &excelize.Chart{
 		Type: excelize.BarStacked, GapWidth: &gap, Overlap: &overlap,
 		Series: starSeries(branchSheet, branchFirst, t.branchTotal()-1, columns, names),
 		Legend: excelize.ChartLegend{Position: "top"},
@@ -128,7 +125,7 @@ func (t *tab) itemChart(row int) {
 		return fmt.Sprintf("'%s'!$B$%d:$%s$%[2]d", itemSheet, row, letter(1+len(t.Result.Items)))
 	}
 	gap, low, high := uint(60), 0.0, 1.0
-	t.chart(row, chartHeight, "各考核项目得分率", &excelize.Chart{
+	t.chart(row, chartRows, "各考核项目平均得分率", "各考核项目平均分占满分的比例，数据见分项分析", &excelize.Chart{
 		Type: excelize.Col, GapWidth: &gap,
 		Series: []excelize.ChartSeries{{
 			Name: "得分率", Categories: across(itemHead), Values: across(t.itemTotal()), Fill: solid(starColours[1]),

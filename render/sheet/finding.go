@@ -29,7 +29,7 @@ func (b *book) writeFindings() {
 		t.put(wrapCell, f.Hint)
 		tall := 0.0
 		for col, text := range []string{2: evaluation.RuleTitle(f.Rule), f.Cell.File, f.Cell.Sheet, places(f), f.Branch, f.Member, f.Message, f.Hint} {
-			tall = max(tall, height(18, text, widths[col]-2))
+			tall = max(tall, height(rowHeight, text, widths[col]))
 		}
 		t.end(tall)
 	}

@@ -20,13 +20,13 @@ func (b *book) writeItems() {
 	for i := range b.Branches {
 		names = append(names, b.Branches[i].Name)
 	}
-	widths := []float64{fitted(14, 30, names...)}
+	widths := []float64{fitted(14, branchWidth, names...)}
 	heads := []string{"支部"}
 	for _, item := range b.Result.Items {
-		widths = append(widths, fitted(10, 18, item.Name))
+		widths = append(widths, fitted(10, 16, item.Name))
 		heads = append(heads, fmt.Sprintf("%s\n（%s分）", item.Name, item.Full.Short()))
 	}
-	t := b.open(layout{name: itemSheet, widths: widths, heads: [2]int{itemHead, itemHead}, columns: 1})
+	t := b.open(layout{name: itemSheet, widths: widths, heads: [2]int{itemHead, itemHead}, columns: 1, fixed: true})
 	t.heading("分项分析", fmt.Sprintf("填报单位：%s　　参评党员各考核项目的得分", b.Committee))
 	if len(b.Result.Items) == 0 || b.Whole.Items == nil {
 		t.row++
@@ -35,40 +35,58 @@ func (b *book) writeItems() {
 		return
 	}
 	t.head(34, heads...)
-	blocks := []struct {
-		name  string
-		look  style
-		total style
-		value func(publication.ItemFigures) any
-	}{
-		{"得分率（平均分占满分，颜色由浅到深表示由高到低）", shareCell, shareTotal, func(f publication.ItemFigures) any { return f.Rate.Value() }},
-		{"平均分", scoreCell, scoreTotal, func(f publication.ItemFigures) any { return points(f.Mean) }},
-		{"标准差（分），越大表示支部内差距越大", scoreCell, scoreTotal, func(f publication.ItemFigures) any { return f.Deviation }},
-	}
-	for n, block := range blocks {
+	for n, block := range b.itemBlocks() {
+		t.together(24 + rowHeight*float64(len(b.Branches)+1))
 		t.line(sectionCell, block.name, 24)
 		first := t.row + 1
 		for i := range b.Branches {
-			t.itemRow(&b.Branches[i], wrapCell, block.look, block.value)
+			t.itemRow(&b.Branches[i], wrapCell, block.look, block)
 		}
 		if n == 0 {
 			t.itemScale(first, t.row)
 		}
-		t.itemRow(&b.Whole, textTotal, block.total, block.value)
+		t.itemRow(&b.Whole, textTotal, block.total, block)
 	}
+	t.signature()
 	t.close()
 }
 
-func (t *tab) itemRow(br *publication.BranchReport, name, look style, value func(publication.ItemFigures) any) {
-	t.put(name, br.Name)
-	for j := range t.Result.Items {
-		var v any
-		if j < len(br.Items) && br.Items[j].Mean.OK {
-			v = value(br.Items[j])
-		}
-		t.put(look, v)
+// itemBlock is one of the tables of 分项分析.
+type itemBlock struct {
+	name        string
+	look, total style
+	value       func(publication.ItemFigures) any
+	// formula is that of 合计 for an item, nil for none.
+	formula func(j int) string
+}
+
+func (b *book) itemBlocks() []itemBlock {
+	rate := func(j int) string {
+		scores := b.counted(rosterItems + j)
+		return fmt.Sprintf("SUMIFS(%s,%s)/(COUNTIFS(%[2]s)*%[3]s)", b.rosterRange(rosterItems+j), scores, b.Result.Items[j].Full.Short())
 	}
-	t.end(height(18, br.Name, 28))
+	return []itemBlock{
+		{"得分率（平均分占满分；颜色越深，得分率越低）", shareCell, shareTotal,
+			func(f publication.ItemFigures) any { return f.Rate.Value() }, rate},
+		{"平均分", scoreCell, scoreTotal, func(f publication.ItemFigures) any { return points(f.Mean) },
+			func(j int) string { return b.rosterMean(rosterItems + j) }},
+		{"标准差（分），越大表示支部内差距越大", scoreCell, scoreTotal, func(f publication.ItemFigures) any { return f.Deviation }, nil},
+	}
+}
+
+func (t *tab) itemRow(br *publication.BranchReport, name, look style, block itemBlock) {
+	t.put(name, br.Name)
+	for j, item := range t.Result.Items {
+		switch {
+		case j >= len(br.Items) || !br.Items[j].Mean.OK:
+			t.put(look, nil)
+		case name == textTotal && block.formula != nil && item.Full > 0:
+			t.calc(look, block.formula(j), block.value(br.Items[j]))
+		default:
+			t.put(look, block.value(br.Items[j]))
+		}
+	}
+	t.end(height(rowHeight, br.Name, branchWidth))
 }
 
 // itemScale colours the rates of the branches, so that the weak stand out.

@@ -32,7 +32,8 @@ func (t *tab) colour(cells, formula string, c colour) {
 // signature writes the line of whoever answers for the table, to be filled by
 // hand.
 func (t *tab) signature() {
-	t.row++
+	t.skip(1)
+	t.together(24)
 	for range t.still { // as in heading
 		t.put(subtitleCell, nil)
 	}

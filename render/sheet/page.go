@@ -24,10 +24,15 @@ type layout struct {
 	fixed  bool
 }
 
-// The width of A4 across between the margins, in characters of the default font
+// A4 across between the margins. The width is in characters of the default font
 // at full size: 273 mm at 96 dpi is 122 of 8 pixels, and fonts that stand in for
-// the default one are up to a fifth wider.
-const pageColumns = 98
+// the default one are up to a fifth wider. The height is in points: of 176 mm,
+// what programs agree on.
+const (
+	pageColumns = 98
+	pageHeight  = 460.0
+	rowHeight   = 18.0 // of a row that says nothing else
+)
 
 // scale is the printing scale, in per cent, at which the widest page fits.
 func (l layout) scale() uint {
@@ -48,12 +53,14 @@ func (l layout) scale() uint {
 // open starts a sheet. What a page needs beside its rows is set before the first
 // row, as the stream demands.
 func (b *book) open(l layout) *tab {
-	t := &tab{book: b, name: l.name, width: len(l.widths), still: l.columns}
+	t := &tab{book: b, name: l.name, width: len(l.widths), widths: l.widths, still: l.columns}
 	if b.err != nil {
 		return t
 	}
-	fit, height := len(l.breaks) == 0 && !l.fixed, 18.0
-	custom := true
+	fit, height, custom := len(l.breaks) == 0 && !l.fixed, rowHeight, true
+	if l.fixed {
+		t.paper = pageHeight * 100 / float64(l.scale())
+	}
 	b.try(b.file.SetSheetProps(l.name, &excelize.SheetPropsOptions{
 		FitToPage: &fit, DefaultRowHeight: &height, CustomHeight: &custom,
 	}))

@@ -278,7 +278,7 @@ formulas = openpyxl.load_workbook(sys.argv[1])
 empty = [s.title + "!" + c.coordinate for s in formulas for row in s.iter_rows() for c in row
          if c.data_type == "f" and values[s.title][c.coordinate].value is None]
 streamed = openpyxl.load_workbook(sys.argv[1], read_only=True)
-json.dump({"sheets": values.sheetnames, "empty": empty, "members": values["总表"]["B4"].value,
+json.dump({"sheets": values.sheetnames, "empty": empty, "members": values["总表"]["C5"].value,
            "rows": sum(1 for _ in streamed["名册"].rows)}, sys.stdout)`
 	out, err := exec.Command(python, "-c", script, path).Output()
 	if err != nil {

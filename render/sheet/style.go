@@ -38,6 +38,8 @@ const (
 	scoreTotal
 	shareTotal
 	blankCell
+	stepCell
+	sparseCell
 	styleCount
 )
 
@@ -51,6 +53,8 @@ const (
 	countFormat = "0"
 	scoreFormat = "0.00"
 	shareFormat = "0.0%"
+	// sparseFormat shows a dash for nothing, where most is nothing.
+	sparseFormat = "0;-0;–"
 )
 
 func (b *book) makeStyles() {
@@ -105,7 +109,9 @@ func (b *book) makeStyles() {
 		countTotal:   sum(countFormat, "right"),
 		scoreTotal:   sum(scoreFormat, "right"),
 		shareTotal:   sum(shareFormat, "right"),
-		blankCell:    {Font: font(10, false, ink), Alignment: align("left", true), Border: boxed},
+		blankCell:    {Font: font(10, false, ink), Alignment: align("center", true), Border: boxed},
+		stepCell:     {Font: font(10, true, red), Alignment: align("center", true), Border: boxed, Fill: fill(paper)},
+		sparseCell:   plain(sparseFormat, "right", false),
 	} {
 		id, err := b.file.NewStyle(s)
 		b.try(err)

@@ -1,6 +1,10 @@
 package sheet
 
-import "github.com/xuri/excelize/v2"
+import (
+	"cmp"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // tab is a sheet streamed from top to bottom.
 type tab struct {
@@ -9,12 +13,16 @@ type tab struct {
 	stream *excelize.StreamWriter
 	// row is the last row written, from 1.
 	row int
-	// width is how many columns a full row has.
-	width int
+	// width is how many columns a full row has, widths their widths in characters.
+	width  int
+	widths []float64
 	// still is how many first columns do not scroll.
 	still  int
 	cells  []excelize.Cell
 	values []any
+	// paper is the height of a printed page of a sheet whose breaks count, in
+	// points at full size, 0 of any other; used is what stands on the page.
+	paper, used float64
 }
 
 // put adds a cell to the row in hand: a string, an int or a float64; nil leaves
@@ -31,6 +39,7 @@ func (t *tab) calc(look style, formula string, value any) {
 // end writes the row in hand, height in points; 0 is the sheet's own.
 func (t *tab) end(height float64) {
 	t.row++
+	t.used += cmp.Or(height, rowHeight)
 	if t.err == nil {
 		t.values = t.values[:0]
 		for i := range t.cells {
@@ -39,6 +48,28 @@ func (t *tab) end(height float64) {
 		t.try(t.stream.SetRow(ref(1, t.row), t.values, excelize.RowOpts{Height: height}))
 	}
 	t.cells = t.cells[:0]
+}
+
+// skip leaves rows empty.
+func (t *tab) skip(rows int) {
+	t.row += rows
+	t.used += float64(rows) * rowHeight
+}
+
+// pageBreak begins a new printed page at the next row.
+func (t *tab) pageBreak() {
+	t.used = 0
+	if t.err == nil {
+		t.try(t.stream.InsertPageBreak(ref(1, t.row+1)))
+	}
+}
+
+// together begins a new printed page unless so much height is left on this one,
+// or a page of its own would be as short of it.
+func (t *tab) together(height float64) {
+	if t.paper > 0 && t.used > 0 && t.used+height > t.paper && t.used > t.paper/4 {
+		t.pageBreak()
+	}
 }
 
 // line writes a row of one text.

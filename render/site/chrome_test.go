@@ -82,7 +82,7 @@ func newTab(t *testing.T) *tab {
 		t.Fatal(err)
 	}
 	ctx, cancel := chromedp.NewContext(browser.ctx)
-	ctx, expire := context.WithTimeout(ctx, time.Minute)
+	ctx, expire := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { expire(); cancel() })
 	b := &tab{t: t, ctx: ctx}
 	call(b, network.Enable, network.EnableParams{})
@@ -165,7 +165,7 @@ func eval[T any](b *tab, expression string) T {
 // until waits for an expression to be true.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	for range 200 {
+	for range 1200 {
 		// During a navigation there is no page to ask.
 		if v, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression)); err == nil && v {
 			return

@@ -21,7 +21,7 @@ import (
 func TestPosterStructure(t *testing.T) {
 	branch := publication.HonourBranch{Name: "东风社区第一党支部"}
 	branch.Levels[0] = []publication.Person{{Name: "李梅"}, {Name: "张䶮", Distinction: "女"}}
-	for range 400 {
+	for range 200 { // two sheets; pdfinfo is slow on more
 		branch.Levels[2] = append(branch.Levels[2], publication.Person{Name: "王伟"})
 	}
 	h := publication.Honour{

@@ -69,6 +69,9 @@ func (w *writer) jobs(opt Options) ([]job, error) {
 		}
 	}
 	whole, each := w.posters(opt.Poster)
+	if opt.CSV {
+		each = append(each, w.single("committee/名册.csv", func() ([]byte, error) { return toCSV(sheet.Roster(w.report)) }))
+	}
 	return slices.Concat(whole, []job{
 		w.single("committee/考评结果统计.xlsx", func() ([]byte, error) { return sheet.Write(w.report) }),
 		w.print("committee/考评结果报告.pdf", func() *typeset.Document { return paper.Report(w.report, w.fonts) }),

@@ -40,6 +40,8 @@ type Options struct {
 	Poster paper.PosterOptions
 	// EmblemFile is a JPEG or PNG for the head of the posters, "" for none.
 	EmblemFile string
+	// CSV also writes the committee's roster as CSV.
+	CSV bool
 	// Password opens the inputs that have a password to open.
 	Password string
 	// Progress, if set, is called with the number of files made so far and the

@@ -29,6 +29,7 @@ func buildCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 	flags.BoolVar(&opt.Poster.Deeds, "poster-deeds", false, "各支部光荣榜上五星级党员名下写事迹，长的只取开头几句")
 	flags.StringVar(&opt.EmblemFile, "emblem", "", "光荣榜顶端用的图片`文件`，JPEG 或 PNG，代替五角星")
 	flags.BoolVar(&opt.Poster.Bleed, "bleed", false, "光荣榜四边多印 3 mm 出血，带裁切线，交印刷厂用")
+	flags.BoolVar(&opt.CSV, "csv", false, "另把名册存成 committee/名册.csv（UTF-8，表格软件和程序都能读）")
 	password := passwordFlag(flags)
 	return func(args []string, t terminal) (status, error) {
 		if len(args) == 0 {

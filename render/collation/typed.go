@@ -1,6 +1,9 @@
 package collation
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // TypedName is a person's name as it is typed by 拼音: a syllable a character, without
 // tones, ü as v; "" for what has no reading. Letters and digits are typed as they
@@ -24,10 +27,32 @@ func typed(text string, syllables []string) []string {
 		case r < 0x80:
 			out[i] = strings.TrimSpace(strings.ToLower(string(r)))
 		case readings()[r] != "":
-			letters, _ := parse(syllables[i])
-			out[i] = strings.ReplaceAll(letters, "u~", "v")
+			out[i] = letters(syllables[i])
 		}
 		i++
 	}
 	return out
+}
+
+// typedSyllables are the syllables of the table as they are typed: taking tones off
+// is slow, and there are few.
+var typedSyllables = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(pinyinTable) {
+		syllable, _, _ := strings.Cut(line, "\t")
+		out[syllable] = withoutTone(syllable)
+	}
+	return out
+})
+
+func letters(syllable string) string {
+	if s, ok := typedSyllables()[syllable]; ok {
+		return s
+	}
+	return withoutTone(syllable)
+}
+
+func withoutTone(syllable string) string {
+	s, _ := parse(syllable)
+	return strings.ReplaceAll(s, "u~", "v")
 }

@@ -61,6 +61,14 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
+// Every link and anchor of the sample leads somewhere.
+func TestSample(t *testing.T) {
+	p := render(t, sampleInput(t))
+	for name, doc := range p.whole() {
+		checkPage(t, p, name, doc)
+	}
+}
+
 func checkPage(t *testing.T, p pages, name string, doc *html.Node) {
 	t.Helper()
 	head := elements(doc, "head")[0]

@@ -3,8 +3,10 @@
 // their sources' licences stand under licenses.
 //
 // Within one stroke count the 8,105 characters of 通用规范汉字表 stand in stroke
-// order; of the third level, two characters in three are placed by the standard's
-// printed order alone. Other characters follow, by code point.
+// order; the strokes of most of the third level are put together from those of the
+// components, and some 130 characters are placed by the standard's printed order
+// alone. Half of all other characters are placed so too; the rest follow, by code
+// point.
 package collation
 
 import (

@@ -34,17 +34,13 @@ var compound = map[string]string{
 	"褚师": "chǔ shī", "轩辕": "xuān yuán", "贺兰": "hè lán", "耶律": "yē lǜ", "欧侯": "ōu hóu",
 }
 
-// surnameReading has the characters that are read otherwise as a surname.
+// surnameReading has the characters that are read otherwise as a surname, or that are
+// read in several ways, with the reading of 现代汉语词典; of two there, the commoner.
 var surnameReading = map[rune]string{
-	'单': "shàn", '解': "xiè", '仇': "qiú", '曾': "zēng", '查': "zhā", '任': "rén", '区': "ōu", '朴': "piáo",
-	'盖': "gě", '华': "huà", '乐': "yuè", '缪': "miào", '翟': "zhái", '覃': "qín", '员': "yùn", '召': "shào",
-	'种': "chóng", '秘': "bì", '冼': "xiǎn", '洗': "xiǎn", '折': "shé", '黑': "hè", '盛': "shèng", '燕': "yān",
-	'纪': "jǐ", '过': "guō", '哈': "hǎ", '那': "nā", '柏': "bǎi", '谌': "chén", '葛': "gě", '牟': "mù",
-	'宓': "mì", '乜': "niè", '逄': "páng", '繁': "pó", '郗': "xī", '祭': "zhài", '车': "chē", '长': "cháng",
-	'都': "dū", '阚': "kàn", '瞿': "qú", '隗': "wěi", '曲': "qū", '尹': "yǐn", '重': "chóng", '行': "xíng",
-	'观': "guàn", '尉': "wèi", '钻': "zuān", '臧': "zāng", '晁': "cháo", '訾': "zī", '费': "fèi", '石': "shí",
-	'宁': "níng", '应': "yīng", '樊': "fán", '强': "qiáng", '相': "xiàng", '於': "yū", '令': "lìng", '万': "wàn",
-	'藏': "zāng", '句': "gōu", '撒': "sǎ", '俞': "yú", '逯': "lù", '筰': "zuó", '载': "zài", '适': "shì",
-	'贾': "jiǎ", '沈': "shěn", '叶': "yè", '夏': "xià", '阿': "ā", '孛': "bèi", '炅': "guì", '褚': "chǔ",
-	'郇': "xún", '麦': "mài", '呙': "guō", '佴': "nài", '缴': "jiǎo", '卜': "bǔ", '晟': "chéng", '弗': "fú",
+	'单': "shàn", '解': "xiè", '仇': "qiú", '曾': "zēng", '查': "zhā", '任': "rén", '区': "ōu", '朴': "piáo", '盖': "gě", '华': "huà",
+	'乐': "yuè", '缪': "miào", '翟': "zhái", '覃': "qín", '员': "yùn", '召': "shào", '种': "chóng", '秘': "bì", '洗': "xiǎn", '折': "shé",
+	'燕': "yān", '纪': "jǐ", '过': "guō", '哈': "hǎ", '那': "nā", '葛': "gě", '乜': "niè", '繁': "pó", '祭': "zhài", '长': "cháng",
+	'都': "dū", '重': "chóng", '观': "guàn", '訾': "zī", '相': "xiàng", '於': "yū", '句': "gōu", '撒': "sǎ", '炅': "guì", '郇': "xún",
+	'卜': "bǔ", '肖': "xiāo", '薄': "bó", '么': "yāo", '能': "nài", '粘': "nián", '蔚': "yù", '拓': "tuò", '占': "zhān", '贠': "yùn",
+	'角': "jué",
 }

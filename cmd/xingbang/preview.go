@@ -22,7 +22,6 @@ const usualPort = 8426
 func previewCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error) {
 	var opt render.Options
 	port := flags.Int("port", 0, fmt.Sprintf("本机的`端口`，默认 %d，被占用时另选一个", usualPort))
-	flags.Lookup("port").DefValue = "" // the usage says it in Chinese
 	flags.BoolVar(&opt.Draft, "draft", false, "有错误、未审批也显示，每页标明“草稿”")
 	poll := flags.Bool("poll", false, "每秒查看一次文件有没有变化，用于网络盘")
 	flags.StringVar(&opt.Templates, "templates", "", templatesUsage)

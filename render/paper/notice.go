@@ -195,7 +195,7 @@ func (s *noticeSetter) heading(b wording.Block) []noticeLine {
 	for _, t := range b.Spans {
 		spans = append(spans, typeset.Span{Text: t.Text, Role: role, Size: bodySize, URL: t.URL, Tag: tag})
 	}
-	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left}
+	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left, Spaced: true}
 	var lines []noticeLine
 	for _, l := range p.Compose(s.fonts, spans...) {
 		lines = append(lines, noticeLine{parts: []typeset.Line{l}, keep: true})

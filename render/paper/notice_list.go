@@ -93,7 +93,7 @@ func (s *noticeSetter) continued(heading string, level publication.Level) []type
 		heading = level.Star.String() + "级党员"
 	}
 	heading = lastBracket.ReplaceAllString(heading, "") + "（续表）"
-	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left}
+	p := typeset.Paragraph{Measure: typeWidth, Indent: 2 * gridEm, Align: typeset.Left, Spaced: true}
 	return p.Compose(s.fonts, typeset.Span{Text: heading, Role: font.Hei, Size: bodySize})
 }
 

@@ -130,13 +130,13 @@ func rule(y, width float64, grey uint8) typeset.Shape {
 // four characters from the type area's. A name too long to be centred so is
 // broken by sense.
 func (s *noticeSetter) signature(b wording.Block) []noticeLine {
-	date := typeset.SetLine(s.fonts, typeset.Span{Text: b.Date, Role: font.FangSong, Size: bodySize, Tag: &typeset.Tag{Kind: typeset.TagP}})
+	date := typeset.SetFlush(s.fonts, typeset.Span{Text: b.Date, Role: font.FangSong, Size: bodySize, Tag: &typeset.Tag{Kind: typeset.TagP}})
 	center := dateRight - date.Width/2
 	texts := typeset.BreakBySense(s.fonts, font.FangSong, bodySize, 2*(typeWidth-center), b.Committee, false)
 	tag := &typeset.Tag{Kind: typeset.TagP}
 	lines := make([]noticeLine, sealLines)
 	for _, t := range texts {
-		l := typeset.SetLine(s.fonts, typeset.Span{Text: t, Role: font.FangSong, Size: bodySize, Tag: tag})
+		l := typeset.SetFlush(s.fonts, typeset.Span{Text: t, Role: font.FangSong, Size: bodySize, Tag: tag})
 		lines = append(lines, noticeLine{parts: []typeset.Line{moved(l, center-l.Width/2)}})
 	}
 	lines = append(lines, noticeLine{parts: []typeset.Line{moved(date, dateRight-date.Width)}})

@@ -12,9 +12,10 @@ func SetLine(fonts *font.Set, spans ...Span) Line {
 }
 
 // SetFlush is SetLine without the blank halves of marks at the line's ends, so that
-// what is centred or stands at an edge does so with its ink.
+// what is centred or stands at an edge does so with its ink, and with room between Han
+// and Latin.
 func SetFlush(fonts *font.Set, spans ...Span) Line {
-	t := Paragraph{Align: Center}.prepare(fonts, spans)
+	t := Paragraph{Align: Center, Spaced: true}.prepare(fonts, spans)
 	line := Line{}
 	if n := len(t.chars); n > 0 {
 		t.place(&line, 0, 0, n, nil, t.chars[0].left, t.chars[n-1].right)

@@ -32,6 +32,9 @@ type Paragraph struct {
 	Measure float64 // the width of a line
 	Indent  float64 // before the first line
 	Align   Alignment
+	// Spaced parts Han and Latin by an eighth of an em, as justified text always
+	// does; other lines are solid.
+	Spaced bool
 	// Whole are strings that are parted between lines only where a line would
 	// be torn apart else, as the names of persons.
 	Whole []string
@@ -95,10 +98,9 @@ func (p Paragraph) Compose(fonts *font.Set, spans ...Span) []Line {
 	return lines
 }
 
-// thin is the room between Han and Latin, in em: text that is read in lines has
-// it, the solid lines of headings and tables have none.
+// thin is the room between Han and Latin, in em.
 func (p Paragraph) thin() float64 {
-	if p.Align == Justified {
+	if p.Align == Justified || p.Spaced {
 		return thinGap
 	}
 	return 0

@@ -142,10 +142,13 @@ func TestJustification(t *testing.T) {
 			}
 		}
 	})
-	t.Run("headings and tables are solid", func(t *testing.T) {
-		l := Paragraph{Measure: 20 * em, Align: Left}.Compose(fonts, Span{Text: "一12二", Role: font.FangSong, Size: em / MMPerPoint})[0]
-		if got := gap(l, 0); math.Abs(got) > 1e-6 {
-			t.Errorf("%.3f em", got)
+	t.Run("other lines are solid, but where room is asked for", func(t *testing.T) {
+		for spaced, want := range map[bool]float64{false: 0, true: 0.125} {
+			p := Paragraph{Measure: 20 * em, Align: Left, Spaced: spaced}
+			l := p.Compose(fonts, Span{Text: "一12二", Role: font.FangSong, Size: em / MMPerPoint})[0]
+			if got := gap(l, 0); math.Abs(got-want) > 1e-6 {
+				t.Errorf("%.3f em, want %.3f", got, want)
+			}
 		}
 	})
 	t.Run("no room beside marks that join", func(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 // Where the text has no break that fits, the lines are a paragraph's.
 func BreakBySense(fonts *font.Set, role font.Role, size, measure float64, text string, shaped bool, whole ...string) []string {
 	span := Span{Text: text, Role: role, Size: size}
-	t := Paragraph{Align: Center}.prepare(fonts, []Span{span})
+	t := Paragraph{Align: Center, Spaced: true}.prepare(fonts, []Span{span})
 	n := len(t.chars)
 	if n == 0 || t.extent(0, n) <= measure+tolerance {
 		return []string{text}

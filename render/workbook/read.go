@@ -133,6 +133,9 @@ func (r *reader) byHeader(books []*book, roles map[*sheet]string) {
 		source := evaluation.Source{File: b.file, SHA256: b.sha256}
 		for i := range b.sheets {
 			s := &b.sheets[i]
+			if s.isOwn() {
+				continue
+			}
 			if roles[s] == "" && !r.looksLikeMembers(s) {
 				r.ignoreSheet(b, s)
 				continue

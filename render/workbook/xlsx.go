@@ -19,6 +19,8 @@ type archive struct {
 	file  string
 	book  *excelize.File
 	parts map[string]*zip.File
+	// stored are the parts that were changed since, by lower-case name.
+	stored map[string]string
 }
 
 // loadXLSX reads every worksheet of an Office Open XML workbook.
@@ -27,15 +29,19 @@ func loadXLSX(file string, data []byte) ([]sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
+	x, err := openBook(data)
 	if err != nil {
 		return nil, damaged(file, "工作簿的结构已损坏")
 	}
 	defer x.Close()
-	a := &archive{file, x, parts}
+	a := &archive{file: file, book: x, parts: parts}
 	return a.sheets()
+}
+
+func openBook(data []byte) (*excelize.File, error) {
+	return excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
+	})
 }
 
 func (a *archive) sheets() ([]sheet, error) {
@@ -77,6 +83,9 @@ func (a *archive) sheets() ([]sheet, error) {
 
 // part is one part of the archive as text, whole.
 func (a *archive) part(name string) (string, error) {
+	if text, ok := a.stored[strings.ToLower(name)]; ok {
+		return text, nil
+	}
 	entry := a.parts[strings.ToLower(name)]
 	if entry == nil {
 		return "", errTruncated

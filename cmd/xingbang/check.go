@@ -17,6 +17,7 @@ var formats = []string{"text", "json", "csv"}
 func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error) {
 	format := flags.String("format", "text", "输出`格式`：text、json 或 csv（可用 WPS 打开）")
 	most := flags.Int("max", usualMost, "逐条列出的最多`条数`，0 为全部；只用于 text")
+	annotated := flags.String("annotate", "", "另存一份`工作簿`，有问题的格子上色、加批注；输入不止一个时是文件夹")
 	strict := flags.Bool("strict", false, "把警告也当作错误")
 	var opt render.Options
 	flags.StringVar(&opt.Fonts, "fonts", "", fontsUsage)
@@ -41,6 +42,11 @@ func checkCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error)
 		if err := tell(t, r, *format, *most); err != nil {
 			return failed, err
 		}
+		if *annotated != "" {
+			if err := annotate(t, r, args, *annotated, opt); err != nil {
+				return failed, err
+			}
+		}
 		if c := r.Counts(); c.Errors > 0 || *strict && c.Warnings > 0 {
 			return found, nil
 		}
@@ -64,5 +70,18 @@ func tell(t terminal, r *evaluation.Result, format string, most int) error {
 		return err
 	}
 	_, err = t.out.Write(data)
+	return err
+}
+
+// annotate writes the copies of the inputs with the findings marked, and tells
+// where they are.
+func annotate(t terminal, r *evaluation.Result, inputs []string, to string, opt render.Options) error {
+	done, err := render.Annotate(r, inputs, to, opt)
+	for _, kept := range done.Kept {
+		fmt.Fprintf(t.err, "原来的同名文件有人改过，已另存为：%s\n", kept)
+	}
+	for _, file := range done.Files {
+		fmt.Fprintf(t.err, "已标注：%s\n", file)
+	}
 	return err
 }

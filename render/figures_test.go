@@ -8,7 +8,6 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -128,6 +127,7 @@ func TestSameFigures(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c := readCommittee(t, book)
 			c.checkBranches(t)
+			c.checkItems(t)
 			c.checkMembers(t)
 			c.checkSums(t)
 		})
@@ -168,9 +168,28 @@ func (c *committeeFiles) checkBranches(t *testing.T) {
 				t.Errorf("%s, %s: %q in the workbook, %q in result.json", b.Name, name, got, value)
 			}
 		}
-		line += fmt.Sprintf(` [0-9.]+%% %s [0-9.]+ [0-9.]+ [0-9.]+ %d %d`, regexp.QuoteMeta(orNothing(b.Mean)), b.Below60, b.Below50)
-		if !regexp.MustCompile(line).MatchString(c.report) {
+		line += " " + percent(t, at(row, column["星级合计占比"]))
+		for _, name := range []string{"得分平均", "得分中位", "得分最高", "得分最低"} {
+			line += " " + decimals(t, at(row, column[name]))
+		}
+		line += fmt.Sprintf(" %d %d", b.Below60, b.Below50)
+		if !strings.Contains(c.report, line) {
 			t.Errorf("the report has no line %s of %s", line, b.Name)
+		}
+	}
+}
+
+// checkItems compares the rates of the items in the workbook and in the report.
+func (c *committeeFiles) checkItems(t *testing.T) {
+	rows, column := c.rows(t, "分项分析", 3, 1)
+	const first = 1 // below the block's name
+	for i := range len(c.result.Branches) + 1 {
+		row, line := rows[first+i], ""
+		for _, rate := range row[1:len(column)] {
+			line += " " + percent(t, rate)
+		}
+		if !strings.Contains(c.report, line) {
+			t.Errorf("the report has no line%s of %s", line, row[0])
 		}
 	}
 }
@@ -270,6 +289,16 @@ func decimals(t *testing.T, s string) string {
 		t.Fatal(err)
 	}
 	return strconv.FormatFloat(x, 'f', 2, 64)
+}
+
+// percent is a share of the workbook as the report has it.
+func percent(t *testing.T, s string) string {
+	t.Helper()
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.FormatFloat(100*x, 'f', 1, 64) + "%"
 }
 
 // The charts of the report show on paper, in the colours of the stars.

@@ -180,6 +180,100 @@ func TestReportOfNothing(t *testing.T) {
 	checkPages(t, Report(publication.NewReport(r, true), builtinFonts(t)))
 }
 
+// The figures that matter have one page, and no page is left next to empty.
+func TestReportPagesAreFilled(t *testing.T) {
+	fonts := builtinFonts(t)
+	whole := sample.Generate(5, 300, 8)
+	whole.Sheet("办法").Put("比例范围", "全委")
+	for name, book := range map[string]sample.Book{
+		"street": sample.Street(), "with-errors": sample.WithErrors(), "small": sample.Generate(2, 20, 2),
+		"generated": sample.Generate(3, 800, 20), "全委": whole,
+	} {
+		doc := Report(publication.NewReport(resultOf(t, book), false), fonts)
+		if first, second := doc.Bookmarks[0], doc.Bookmarks[1]; first.Page != 1 || second.Page != 2 || second.Y != reportTop {
+			t.Errorf("%s: the summary is on page %d, the next section from %.0f on page %d", name, first.Page, second.Y, second.Page)
+		}
+		for n, page := range doc.Pages[1:] {
+			lowest := 0.0
+			for _, item := range page.Items {
+				if r, ok := item.(typeset.Run); ok && r.Y < reportBottom && r.Size < 100 {
+					lowest = max(lowest, r.Y)
+				}
+			}
+			const least = 0.3
+			if filled := (lowest - reportTop) / (reportBottom - reportTop); filled < least {
+				t.Errorf("%s: page %d is filled to %.0f%%", name, n+1, 100*filled)
+			}
+		}
+	}
+}
+
+// Each of those near a line is named, with what half a point would bring.
+func TestReportNamesWhoIsNear(t *testing.T) {
+	r := publication.NewReport(resultOf(t, sample.Street()), false)
+	if len(r.Borderlines) == 0 || len(r.Borderlines) > mostNear {
+		t.Fatalf("%d near a line", len(r.Borderlines))
+	}
+	text := wholeText(Report(r, builtinFonts(t)))
+	if want := fmt.Sprintf("会改变推算星级、评星资格或结果运用的有%d名", len(r.Borderlines)); !strings.Contains(text, want) {
+		t.Errorf("%q is missing", want)
+	}
+	for _, b := range r.Borderlines {
+		for _, c := range []*evaluation.Change{b.More, b.Less} {
+			if words := r.Outcome(b.Member, c); !strings.Contains(text, r.Result.Members[b.Member].Name.Value) || !strings.Contains(text, words) {
+				t.Errorf("%s, %s is missing", r.NameOf(b.Member), words)
+			}
+		}
+	}
+}
+
+// A tie at a cut-off is told with what became of it.
+func TestReportTellsOfTies(t *testing.T) {
+	book := sample.Generate(4, 40, 2)
+	people := book.Sheet("党员")
+	for row := range 12 {
+		for n, col := 0, people.Column("理想信念"); col <= people.Column("总分"); n, col = n+1, col+1 {
+			people.Rows[row][col] = []int{10, 10, 10, 10, 10, 10, 8, 8, 8, 8, 8, 60, 40, 100}[n]
+		}
+	}
+	r := publication.NewReport(resultOf(t, book), true)
+	text := wholeText(Report(r, builtinFonts(t)))
+	if !strings.Contains(text, "分数线上并列") || !strings.Contains(text, "人并列（总分") {
+		t.Error("the tie is missing")
+	}
+}
+
+// A table with too many columns goes across, and what follows is upright again.
+func TestReportWideTablesGoAcross(t *testing.T) {
+	res := resultOf(t, sample.Street())
+	for j := range 14 {
+		item := res.Items[0]
+		item.Name = fmt.Sprintf("附加考核项目%d", j+1)
+		res.Items = append(res.Items, item)
+	}
+	for i := range res.Standings {
+		if st := &res.Standings[i]; st.Items != nil {
+			for range 14 {
+				st.Items = append(st.Items, st.Items[0])
+			}
+		}
+	}
+	doc := Report(publication.NewReport(res, false), builtinFonts(t))
+	checkPages(t, doc)
+	across := 0
+	for _, p := range doc.Pages {
+		if p.Width > p.Height {
+			across++
+			if !strings.Contains(pageText(p), "附加考核") {
+				t.Errorf("a page across without the wide table")
+			}
+		}
+	}
+	if last := doc.Pages[len(doc.Pages)-1]; across == 0 || last.Width > last.Height {
+		t.Errorf("%d pages across, the last %v mm wide", across, last.Width)
+	}
+}
+
 func TestNearestKeepTheirOrder(t *testing.T) {
 	var list []evaluation.Borderline
 	for i, least := range []evaluation.Score{50, 10, 30, 10} {

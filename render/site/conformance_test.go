@@ -24,6 +24,7 @@ func nodeTool(t *testing.T, name string) string {
 // every kind, wide and narrow, with large text, with results in the find box, in
 // another colour.
 func TestAxe(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(nodeTool(t, "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
@@ -78,6 +79,7 @@ func TestAxe(t *testing.T) {
 
 // html-validate finds nothing in the files.
 func TestHTMLValidate(t *testing.T) {
+	t.Parallel()
 	tool := nodeTool(t, "html-validate/bin/html-validate.mjs")
 	for _, in := range []Input{sampleInput(t), fixture(2, 3, 3, 3, withHonours()), {}} {
 		folder, _ := write(t, render(t, in))

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"xingbang/render/font"
@@ -11,8 +12,8 @@ import (
 // its shape.
 const (
 	wordBreak   = 60  // inside a common word
-	plainBreak  = 30  // nothing known of the place
-	besideBreak = 14  // a word ends or begins
+	plainBreak  = 40  // nothing known of the place
+	besideBreak = 16  // a word ends or begins
 	betweenWord = 8   // a word ends and another begins
 	quotedBreak = 1e3 // inside “ ”, 《 》 or brackets
 	keptBreak   = 1e6 // inside what must stay whole
@@ -31,7 +32,9 @@ func BreakBySense(fonts *font.Set, role font.Role, size, measure float64, text s
 	if n == 0 || t.extent(0, n) <= measure+tolerance {
 		return []string{text}
 	}
-	s := senseBreaker{t: t, costs: senseCosts(text, t.costs, whole), measure: measure, shaped: shaped}
+	// What no line takes whole is broken as other text is.
+	fitting := slices.DeleteFunc(slices.Clone(whole), func(w string) bool { return Width(fonts, role, size, w) > measure })
+	s := senseBreaker{t: t, costs: senseCosts(text, t.costs, fitting), measure: measure, shaped: shaped}
 	least := int(math.Ceil((t.extent(0, n) - tolerance) / measure))
 	best, cuts := math.Inf(1), []int(nil)
 	for lines := least; lines <= least+1; lines++ {

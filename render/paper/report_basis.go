@@ -3,6 +3,7 @@ package paper
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -79,19 +80,27 @@ func (f *reportFlow) place(c evaluation.Cell) string {
 
 // basis is the method, the parameters in force and the inputs.
 func (f *reportFlow) basis() {
-	f.heading("（一）计算口径")
+	f.heading("（一）计算口径", 3*reportPitch)
 	for n, s := range f.Method {
 		f.statement(n+1, s)
 	}
-	f.heading("（二）办法参数")
-	f.table("采用的办法参数", f.provisions())
-	f.heading("（三）数据来源")
+	f.titledTable("（二）办法参数", "采用的办法参数", f.provisions())
 	t := typeset.Table{Columns: []typeset.Column{{Head: "文件", Wrap: true}, {Head: "SHA-256", Wrap: true}}}
 	for _, s := range f.Result.Sources {
 		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(s.File, s.SHA256)})
 	}
-	f.table("数据来源", t)
+	f.titledTable("（三）数据来源", "数据来源", t)
 	f.approval()
+}
+
+// titledTable is a table under a heading of its own.
+func (f *reportFlow) titledTable(title, caption string, t typeset.Table) {
+	next := f.asks(caption, t)
+	if math.IsInf(next, 1) {
+		next = 0
+	}
+	f.heading(title, next)
+	f.table(caption, t)
 }
 
 // provisions are the parameters in force: two in a row, where the names of their

@@ -148,9 +148,10 @@ func (f *reportFlow) section(title string, room float64) {
 	f.y += 3.5
 }
 
-// heading sets a heading of the second level.
-func (f *reportFlow) heading(title string) {
-	f.need(30)
+// heading sets a heading of the second level, on one page with so many mm of what
+// follows.
+func (f *reportFlow) heading(title string, next float64) {
+	f.need(f.gap(2) + reportPitch + 0.6 + next)
 	if !f.fresh() {
 		f.y += f.gap(2)
 	}
@@ -216,9 +217,7 @@ func (f *reportFlow) strip(s typeset.Strip) {
 			height += rows[last].Height
 		}
 		if i > 0 && f.y+height+s.Foot.Height > f.bottom() {
-			f.put(s.Foot)
-			f.turn(f.across)
-			f.block(s.Again)
+			f.continued(s, rows[i])
 		}
 		for ; i <= last; i++ {
 			f.row(s, rows[i])
@@ -248,11 +247,7 @@ func opening(rows []typeset.Block) float64 {
 // row puts down a row of a strip, on a new page if it must, in parts if it is
 // taller than a page.
 func (f *reportFlow) row(s typeset.Strip, row typeset.Block) {
-	again := func() {
-		f.put(s.Foot)
-		f.turn(f.across)
-		f.block(s.Again)
-	}
+	again := func() { f.continued(s, row) }
 	room := func() float64 { return f.bottom() - f.y - s.Foot.Height }
 	if whole := f.bottom() - reportTop - s.Again.Height - s.Foot.Height; row.Height > room() && row.Height <= whole {
 		again()
@@ -267,6 +262,17 @@ func (f *reportFlow) row(s typeset.Strip, row typeset.Block) {
 		row = rest
 	}
 	f.put(row)
+}
+
+// continued ends a strip on this page and begins it again on a new one, where row
+// comes first.
+func (f *reportFlow) continued(s typeset.Strip, row typeset.Block) {
+	f.put(s.Foot)
+	f.turn(f.across)
+	f.block(s.Again)
+	if row.Under != nil {
+		f.put(*row.Under)
+	}
 }
 
 // put sets a block where it is.

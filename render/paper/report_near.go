@@ -18,7 +18,7 @@ const mostNear = 60
 func (f *reportFlow) near() {
 	ties := f.ties()
 	if ties {
-		f.heading("（二）相差不超过" + evaluation.NearMargin.String() + "分的人员")
+		f.heading("（二）相差不超过"+evaluation.NearMargin.String()+"分的人员", 3*reportPitch)
 	}
 	list := f.Borderlines
 	if len(list) == 0 {
@@ -56,7 +56,7 @@ func (f *reportFlow) ties() bool {
 		if g.Rule != "tie-at-cutoff" {
 			continue
 		}
-		f.heading("（一）分数线上并列")
+		f.heading("（一）分数线上并列", 2*reportPitch)
 		for _, n := range g.Findings {
 			found := &f.Result.Findings[n]
 			f.text(found.Message + "。" + found.Hint + "。")

@@ -227,6 +227,31 @@ func TestReportNamesWhoIsNear(t *testing.T) {
 	}
 }
 
+// A branch that goes on on a new page is named there again.
+func TestReportNamesSectionsAgain(t *testing.T) {
+	r := publication.NewReport(resultOf(t, sample.Generate(3, 800, 20)), false)
+	branch := map[string]bool{}
+	for i := range r.Branches {
+		branch[r.Branches[i].Name] = true
+	}
+	continued := 0
+	for n, page := range Report(r, builtinFonts(t)).Pages {
+		text := pageText(page)
+		_, body, ok := strings.Cut(text, "加0.50分减0.50分")
+		if !ok || !strings.Contains(text, "续表") {
+			continue
+		}
+		continued++
+		name := strings.TrimSuffix(strings.SplitAfter(body, "党支部")[0], "（续）")
+		if !branch[name] {
+			t.Errorf("page %d goes on with %.30s", n, body)
+		}
+	}
+	if continued == 0 {
+		t.Error("no page goes on")
+	}
+}
+
 // A tie at a cut-off is told with what became of it.
 func TestReportTellsOfTies(t *testing.T) {
 	book := sample.Generate(4, 40, 2)

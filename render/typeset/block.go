@@ -9,6 +9,9 @@ type Block struct {
 	Items  []Item
 	// Keep asks that the next block stand on the same page.
 	Keep bool
+	// Under is what stands above the block again where it begins a page, as the
+	// name of a section that goes on; nil for nothing.
+	Under *Block
 }
 
 // At is the block's items with its corner at x, y.
@@ -65,7 +68,7 @@ func (b Block) Split(height float64) (first, rest Block, ok bool) {
 	if top > height || math.IsInf(next, 1) {
 		return b, Block{}, false
 	}
-	first, rest = Block{Height: height}, Block{Height: b.Height - (next - top), Keep: b.Keep}
+	first, rest = Block{Height: height}, Block{Height: b.Height - (next - top), Keep: b.Keep, Under: b.Under}
 	lower := Block{}
 	for _, item := range b.Items {
 		if r, is := item.(Run); is && r.Y > height {

@@ -138,11 +138,29 @@ func (t Table) Compose(fonts *font.Set, width float64) Strip {
 	}
 	s.tag = t.Tag.Under(TagTable)
 	strip := Strip{Head: s.head(t.Caption, s.tag), Again: s.head(t.Again, nil)}
+	var under *Block
 	for i, row := range t.Rows {
-		strip.Rows = append(strip.Rows, s.row(i, row))
+		b := s.row(i, row)
+		switch row.Kind {
+		case SectionRow:
+			under = s.sectionAgain(row)
+		case PlainRow:
+			b.Under = under
+		}
+		strip.Rows = append(strip.Rows, b)
 	}
 	strip.Foot = Block{Height: strongLine, Items: []Item{Rule(0, width, 0, strongLine, t.Look.Strong)}}
 	return strip
+}
+
+// sectionAgain is a section's name where it goes on on a new page: decoration, as
+// the heads there.
+func (s *tableSetter) sectionAgain(row Row) *Block {
+	if len(row.Cells) == 0 {
+		return nil
+	}
+	again := s.row(0, Row{Kind: SectionRow, Cells: Text(row.Cells[0].Text + "（续）")}).tagged(nil)
+	return &again
 }
 
 // Fits reports whether the table can be set at the width in its own size.

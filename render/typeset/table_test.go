@@ -230,3 +230,25 @@ func BenchmarkTable(b *testing.B) {
 		table.Compose(fonts, 156)
 	}
 }
+
+// The rows of a section know its name, for a page that begins with one of them; it
+// is decoration there.
+func TestSectionsAreNamedAgain(t *testing.T) {
+	strip := Table{
+		Columns: []Column{{Head: "姓名"}, {Head: "总分", Align: AlignNumber}},
+		Rows: []Row{
+			{Cells: Text("甲", "90.00")}, {Kind: SectionRow, Cells: Text("第一党支部")}, {Cells: Text("乙", "88.50")},
+			{Kind: SectionRow, Cells: Text("第二党支部")}, {Cells: Text("丙", "80.00")}, {Kind: TotalRow, Cells: Text("合计", "1.00")},
+		},
+		Look: testLook,
+	}.Compose(builtin(t), 100)
+	for i, want := range []string{"", "", "第一党支部（续）", "", "第二党支部（续）", ""} {
+		under := strip.Rows[i].Under
+		if (under != nil) != (want != "") || under != nil && textIn(*under) != want {
+			t.Errorf("row %d has %v above it on a new page, want %q", i, under, want)
+		}
+		if under != nil && runOf(t, *under, want).Tag != nil {
+			t.Errorf("row %d: a name that is read aloud twice", i)
+		}
+	}
+}

@@ -93,7 +93,7 @@ func (f *reportFlow) branchTable() typeset.Table {
 	for i := range f.Branches {
 		t.Rows = append(t.Rows, branchRow(&f.Branches[i]))
 	}
-	return f.withTotal(t, branchRow(&f.Whole))
+	return f.compact(f.withTotal(t, branchRow(&f.Whole)))
 }
 
 // withTotal ends a table with the row of 合计, which the last branch stays with.

@@ -301,37 +301,42 @@ func (f *reportFlow) table(caption string, t typeset.Table) {
 
 const beforeTable = 2.5 // mm
 
-// fitted is the table as the next one, and whether it must go across. Its type is
-// a little smaller where that alone keeps it upright, or most of its cells in one
-// line.
+// fitted is the table as the next one, and whether it must go across; its type is
+// a little smaller where that alone keeps it upright.
 func (f *reportFlow) fitted(caption string, t typeset.Table) (typeset.Table, bool) {
 	number := strconv.Itoa(f.tables + 1)
 	t.Caption, t.Again = "表"+number+"　"+caption, "续表"+number+"　"+caption
 	size := cmp.Or(t.Look.Size, reportTable)
 	t.Look = reportLook
 	t.Look.Size = size
-	small := t
-	small.Look.Size = min(size, reportLeast)
-	switch {
-	case t.Fits(f.fonts, f.width()):
-		const much = 0.7
-		if rows := f.rows(t); rows > f.bottom()-f.y && f.rows(small) < much*rows {
-			return small, f.across
-		}
+	if t.Fits(f.fonts, f.width()) {
 		return t, f.across
-	case f.across || small.Fits(f.fonts, f.width()):
-		return small, f.across
 	}
+	t.Look.Size = min(size, reportLeast)
+	if f.across || t.Fits(f.fonts, f.width()) {
+		return t, f.across
+	}
+	t.Look.Size = size
 	return t, true
 }
 
-// rows is the height of a table's rows, mm.
-func (f *reportFlow) rows(t typeset.Table) float64 {
-	sum := 0.0
-	for _, row := range t.Compose(f.fonts, f.width()).Rows {
-		sum += row.Height
+// compact is a table of figures, in smaller type where that sets most rows in one
+// line instead of two.
+func (f *reportFlow) compact(t typeset.Table) typeset.Table {
+	const much = 0.7
+	rows := func(size float64) (sum float64) {
+		t := t
+		t.Look = reportLook
+		t.Look.Size = size
+		for _, row := range t.Compose(f.fonts, typeWidth).Rows {
+			sum += row.Height
+		}
+		return sum
 	}
-	return sum
+	if rows(reportLeast) < much*rows(reportTable) {
+		t.Look.Size = reportLeast
+	}
+	return t
 }
 
 // asks is the room in mm that a table asks for below what is on the page; none

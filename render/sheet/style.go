@@ -54,7 +54,7 @@ const (
 	scoreFormat = "0.00"
 	shareFormat = "0.0%"
 	// sparseFormat shows a dash for nothing, where most is nothing.
-	sparseFormat = "0;-0;–"
+	sparseFormat = `0;-0;"–"`
 )
 
 func (b *book) makeStyles() {

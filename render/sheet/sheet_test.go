@@ -297,11 +297,15 @@ json.dump({"sheets": values.sheetnames, "empty": empty, "members": values["æ€»è¡
 }
 
 func BenchmarkWrite(b *testing.B) {
-	r := report(b, sample.Generate(1, 5000, 100))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Write(r); err != nil {
-			b.Fatal(err)
-		}
+	for _, people := range []int{5000, 50000} {
+		r := report(b, sample.Generate(1, people, people/50))
+		b.Run(strconv.Itoa(people), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Write(r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -85,6 +85,8 @@ func (rec *record) aside() string {
 		return sumRow
 	case noteWord.MatchString(lead), noteAlone.MatchString(lead):
 		return noteRow
+	case len(rec.row.cells) == 1 && rec.isReady(first, lead):
+		return skipSilently
 	case len(rec.row.cells) == 1 && rec.aloneIsNote(first, lead):
 		return noteRow
 	case !rec.hasValues():
@@ -93,13 +95,25 @@ func (rec *record) aside() string {
 	return ""
 }
 
+// isReady tells a row in which nothing but the branch is filled in, ahead of the
+// rest: a starter's, or one below a list whose branches were filled down too far.
+func (rec *record) isReady(c cell, lead string) bool {
+	if int(c.col) != rec.columns["支部"] || c.kind != text || strings.ContainsAny(lead, sentenceMarks) {
+		return false
+	}
+	m, merged := rec.spans.covering(int(c.col))
+	return !merged || m.right == m.left
+}
+
+const sentenceMarks = "。；：，、;:,"
+
 // aloneIsNote tells whether the only cell of a row is a remark: a sentence, or
 // text outside the naming columns.
 func (rec *record) aloneIsNote(c cell, lead string) bool {
 	if c.kind != text {
 		return false
 	}
-	if strings.ContainsAny(lead, "。；：，、;:,") {
+	if strings.ContainsAny(lead, sentenceMarks) {
 		return true
 	}
 	if m, merged := rec.spans.covering(int(c.col)); merged && m.right > m.left {

@@ -244,6 +244,9 @@ func (sc *sheetScanner) cell(t tag, col int) (int, error) {
 type cellContent struct {
 	value, inline     string
 	formula, hasValue bool
+	// prepared tells that the formula is one of the starter's, of which a row
+	// that was never calculated is as good as empty.
+	prepared bool
 }
 
 func (sc *sheetScanner) content() (cellContent, error) {
@@ -266,9 +269,11 @@ func (sc *sheetScanner) content() (cellContent, error) {
 		case t.name == "f" && t.opens:
 			content.formula = true
 			if !t.closes {
-				if _, err = sc.textUntil("f"); err != nil {
+				formula, err := sc.textUntil("f")
+				if err != nil {
 					return content, err
 				}
+				content.prepared = isPreparedSum(formula)
 			}
 		case t.name == "is" && t.opens && !t.closes:
 			if content.inline, err = sc.richText("is"); err != nil {
@@ -292,7 +297,7 @@ func (c cellContent) as(typ string, shared []string) cell {
 		return textCell(unescape(c.inline))
 	case "str":
 		if c.formula && !c.hasValue {
-			return cell{kind: uncached}
+			return c.unsaved()
 		}
 		return textCell(unescape(c.value))
 	case "e":
@@ -301,7 +306,7 @@ func (c cellContent) as(typ string, shared []string) cell {
 	value := strings.TrimSpace(c.value)
 	switch {
 	case value == "" && c.formula:
-		return cell{kind: uncached}
+		return c.unsaved()
 	case value == "":
 		return cell{}
 	case typ == "b":
@@ -310,6 +315,14 @@ func (c cellContent) as(typ string, shared []string) cell {
 		return textCell(value)
 	}
 	return cell{kind: number, text: value}
+}
+
+// unsaved is a formula without a stored value.
+func (c cellContent) unsaved() cell {
+	if c.prepared {
+		return cell{}
+	}
+	return cell{kind: uncached}
 }
 
 // textCell is a cell of text; an error value that was saved as text is still one.

@@ -181,14 +181,14 @@ func fillColumns(names []measured, columns int, g grid) (rows []row) {
 }
 
 // company gives a single name in the last of several rows two of the row above,
-// which keeps all of them on the columns.
+// which keeps all of them on the columns and at least one of its own.
 func company(rows []row) []row {
 	if len(rows) < 2 {
 		return rows
 	}
 	above, last := &rows[len(rows)-2], &rows[len(rows)-1]
 	n := len(above.names) - 2
-	if last.cells != 1 || above.cells < 5 || above.spans[n] != 1 || above.spans[n+1] != 1 {
+	if n < 1 || last.cells != 1 || above.cells < 5 || above.spans[n] != 1 || above.spans[n+1] != 1 {
 		return rows
 	}
 	last.names = slices.Concat(above.names[n:], last.names)

@@ -61,12 +61,13 @@ func Check(inputs []string, opt Options) (*evaluation.Result, error) {
 	return check(inputs, opt.Password, fonts)
 }
 
-func check(inputs []string, password string, fonts *font.Set) (*evaluation.Result, error) {
+func check(inputs []string, password string, fonts *font.Set) (r *evaluation.Result, err error) {
+	defer caught(&err)
 	e, found, err := workbook.Read(inputs, workbook.Password(password))
 	if err != nil {
 		return nil, err
 	}
-	r := rule.Apply(e, rule.Options{CanDraw: fonts.Has})
+	r = rule.Apply(e, rule.Options{CanDraw: fonts.Has})
 	r.Findings = slices.Concat(found, r.Findings)
 	evaluation.SortFindings(r.Findings, e.Sources)
 	return r, nil
@@ -90,7 +91,8 @@ type Built struct {
 // it, unless opt.Draft is set; Built then has no files. Until the new folder is
 // complete the earlier one stays as it is; a failure, or a kill at any moment,
 // leaves no part of a folder behind under the name out.
-func Build(inputs []string, out string, opt Options) (Built, error) {
+func Build(inputs []string, out string, opt Options) (b Built, err error) {
+	defer caught(&err)
 	target, err := newTarget(out, inputs)
 	if err != nil {
 		return Built{}, err
@@ -131,6 +133,7 @@ func draw(r *evaluation.Result, opt Options, fonts *font.Set, use *FontUse) ([]f
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, job := range jobs {
 		group.Go(func() (err error) {
+			defer caught(&err)
 			made[i], err = job()
 			tick()
 			return err

@@ -206,12 +206,12 @@ func (p *poster) centred(r typeset.Run, middle, y float64) typeset.Run {
 	const full = 0.9 // em: a quote or bracket of a whole character's width, half of it blank
 	r.X, r.Y = middle-typeset.RunWidth(p.fonts, r)/2, y
 	half := em(r.Size) / 4
-	for _, mark := range []rune("”’）》】") {
+	for _, mark := range "”’）》】" {
 		if strings.HasSuffix(r.Text, string(mark)) && p.fonts.Advance(r.Role, mark) > full {
 			r.X += half
 		}
 	}
-	for _, mark := range []rune("“‘（《【") {
+	for _, mark := range "“‘（《【" {
 		if strings.HasPrefix(r.Text, string(mark)) && p.fonts.Advance(r.Role, mark) > full {
 			r.X -= half
 		}

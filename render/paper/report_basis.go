@@ -84,20 +84,23 @@ func (f *reportFlow) basis() {
 	for n, s := range f.Method {
 		f.statement(n+1, s)
 	}
-	f.titledTable("（二）办法参数", "采用的办法参数", f.provisions())
+	f.titledTable("（二）办法参数", "采用的办法参数", f.provisions(), 0)
 	t := typeset.Table{Columns: []typeset.Column{{Head: "文件", Wrap: true}, {Head: "SHA-256", Wrap: true}}}
 	for _, s := range f.Result.Sources {
 		t.Rows = append(t.Rows, typeset.Row{Cells: typeset.Text(s.File, s.SHA256)})
 	}
-	f.titledTable("（三）数据来源", "数据来源", t)
+	f.titledTable("（三）数据来源", "数据来源", t, approvalGap+approvalLeast)
 	f.approval()
 }
 
-// titledTable is a table under a heading of its own.
-func (f *reportFlow) titledTable(title, caption string, t typeset.Table) {
+// titledTable is a table under a heading of its own. A short one stands on one
+// page with what follows and asks for that room in mm.
+func (f *reportFlow) titledTable(title, caption string, t typeset.Table, follows float64) {
 	next := f.asks(caption, t)
 	if math.IsInf(next, 1) {
 		next = 0
+	} else if whole := f.height(caption, t) + follows; follows > 0 && whole < (f.bottom()-reportTop)/2 {
+		next = whole
 	}
 	f.heading(title, next)
 	f.table(caption, t)
@@ -125,14 +128,16 @@ func (f *reportFlow) provisions() typeset.Table {
 	return t
 }
 
+// The room for what the committee decides, in mm: above its box, and its height.
+const approvalGap, approvalLeast, approvalMost = 4.0, 30.0, 42.0
+
 // approval is where the committee writes what it decides.
 func (f *reportFlow) approval() {
-	const gap, least, most = 4.0, 30.0, 42.0
-	f.need(gap + least)
+	f.need(approvalGap + approvalLeast)
 	if !f.fresh() {
-		f.y += gap
+		f.y += approvalGap
 	}
-	height := min(most, f.bottom()-f.y)
+	height := min(approvalMost, f.bottom()-f.y)
 	f.page.Add(typeset.Shape{
 		Path:   typeset.Rect(f.left(), f.y, f.width(), height),
 		Stroke: &typeset.Stroke{Color: reportHair, Width: 0.25},

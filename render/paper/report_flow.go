@@ -353,6 +353,17 @@ func (f *reportFlow) asks(caption string, t typeset.Table) float64 {
 	return beforeTable + s.Head.Height + opening(s.Rows) + s.Foot.Height
 }
 
+// height is that of a whole table in mm, with the space above it.
+func (f *reportFlow) height(caption string, t typeset.Table) float64 {
+	t, _ = f.fitted(caption, t)
+	s := t.Compose(f.fonts, f.width())
+	sum := beforeTable + s.Head.Height + s.Foot.Height
+	for _, row := range s.Rows {
+		sum += row.Height
+	}
+	return sum
+}
+
 var reportLook = typeset.TableLook{
 	CaptionSize: reportCaption, Text: font.Song, Head: font.Hei,
 	Ink: reportInk, HeadInk: reportInk, NoteInk: reportSoft,

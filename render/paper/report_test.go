@@ -208,6 +208,19 @@ func TestReportPagesAreFilled(t *testing.T) {
 	}
 }
 
+// TestReportApprovalHasCompany holds that where the committee signs something else
+// stands too.
+func TestReportApprovalHasCompany(t *testing.T) {
+	for people := 40; people <= 120; people += 4 {
+		r := resultOf(t, sample.Generate(5, people, 3))
+		doc := Report(publication.NewReport(r, false), builtinFonts(t))
+		last := pageText(doc.Pages[len(doc.Pages)-1])
+		if !strings.Contains(last, "审定意见") || !strings.Contains(last, "数据来源") {
+			t.Errorf("%d people: the last page is %q", people, last)
+		}
+	}
+}
+
 // Each of those near a line is named, with what half a point would bring.
 func TestReportNamesWhoIsNear(t *testing.T) {
 	r := publication.NewReport(resultOf(t, sample.Street()), false)

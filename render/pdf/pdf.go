@@ -31,12 +31,12 @@ type Writer struct {
 	fonts *font.Set
 
 	mu       sync.Mutex
-	pictures map[[sha256.Size]byte]*picture
+	pictures map[[sha256.Size]byte]func() (*picture, error)
 }
 
 // NewWriter makes a writer of documents set in these fonts.
 func NewWriter(fonts *font.Set) *Writer {
-	return &Writer{fonts: fonts, pictures: map[[sha256.Size]byte]*picture{}}
+	return &Writer{fonts: fonts, pictures: map[[sha256.Size]byte]func() (*picture, error){}}
 }
 
 // Write draws one document into a PDF file. For many documents with the same picture,

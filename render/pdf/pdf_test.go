@@ -114,7 +114,8 @@ func TestSameBytes(t *testing.T) {
 // One writer, many documents at a time: each is as if it were alone.
 func TestConcurrent(t *testing.T) {
 	w := pdf.NewWriter(builtin(t))
-	docs := []*typeset.Document{sample(t), poster(1), poster(2), notice(200)}
+	portrait := typeset.Picture{X: 20, Y: 20, Width: 9, Height: 9, Data: pngPicture(t, true)}
+	docs := []*typeset.Document{sample(t), poster(1), poster(2), notice(200), page(portrait), page(portrait, portrait)}
 	var want [][]byte
 	for _, d := range docs {
 		want = append(want, write(t, d))

@@ -10,6 +10,7 @@ import (
 	_ "image/jpeg" // a format for image.Decode
 	_ "image/png"  // another
 	"strconv"
+	"sync"
 
 	"xingbang/render/typeset"
 )
@@ -22,23 +23,18 @@ const mostPixels = 50_000_000
 // and of its opacity's, if it is not opaque all over.
 type picture struct{ image, mask []byte }
 
-// preparedPicture is a picture, checked and compressed once for all documents.
+// preparedPicture is a picture, checked and compressed once for all documents,
+// whichever asks first.
 func (w *Writer) preparedPicture(data []byte) (*picture, error) {
 	key := sha256.Sum256(data)
 	w.mu.Lock()
-	p := w.pictures[key]
+	prepare := w.pictures[key]
+	if prepare == nil {
+		prepare = sync.OnceValues(func() (*picture, error) { return preparePicture(data) })
+		w.pictures[key] = prepare
+	}
 	w.mu.Unlock()
-	if p != nil {
-		return p, nil
-	}
-	p, err := preparePicture(data)
-	if err != nil {
-		return nil, err
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.pictures[key] = p
-	return p, nil
+	return prepare()
 }
 
 // preparePicture reads a picture to its last byte, so that a broken one is found

@@ -35,7 +35,8 @@ type writer struct {
 	result     *evaluation.Result
 	draft      bool
 	fonts      *font.Set
-	text       *textUse // nil if nobody wants to know
+	pdf        *pdf.Writer // one, so that a picture is prepared once for all files
+	text       *textUse    // nil if nobody wants to know
 	notice     publication.Notice
 	honour     publication.Honour
 	statistics publication.Statistics
@@ -44,7 +45,7 @@ type writer struct {
 
 func newWriter(r *evaluation.Result, draft bool, fonts *font.Set) *writer {
 	return &writer{
-		result: r, draft: draft, fonts: fonts,
+		result: r, draft: draft, fonts: fonts, pdf: pdf.NewWriter(fonts),
 		notice:     publication.NewNotice(r, draft),
 		honour:     publication.NewHonour(r, draft),
 		statistics: publication.NewStatistics(r, draft),
@@ -135,7 +136,7 @@ func (w *writer) print(path string, doc func() *typeset.Document) job {
 	return w.single(path, func() ([]byte, error) {
 		d := doc()
 		w.text.add(d)
-		return pdf.Write(d, w.fonts)
+		return w.pdf.Write(d)
 	})
 }
 

@@ -251,3 +251,14 @@ func (c Cell) String() string {
 	}
 	return s + c.Ref()
 }
+
+// From names the place as briefly as a person finds it from another.
+func (c Cell) From(other Cell) string {
+	switch {
+	case c.File != other.File:
+		return c.String()
+	case c.Sheet != other.Sheet:
+		return "“" + c.Sheet + "”" + c.Ref()
+	}
+	return c.Ref()
+}

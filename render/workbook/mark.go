@@ -67,22 +67,11 @@ func marksOf(file string, found []evaluation.Finding) map[string]marks {
 		add(f.Cell, f.Severity, remark)
 		for _, c := range f.Also {
 			if c != f.Cell {
-				add(c, f.Severity, fact+"\n（同一问题的另一处："+placeFrom(f.Cell, c)+"）")
+				add(c, f.Severity, fact+"\n（同一问题的另一处："+f.Cell.From(c)+"）")
 			}
 		}
 	}
 	return out
-}
-
-// placeFrom names a cell as briefly as it can be found from another.
-func placeFrom(c, from evaluation.Cell) string {
-	switch {
-	case c.File != from.File:
-		return c.String()
-	case c.Sheet != from.Sheet:
-		return "“" + c.Sheet + "”" + c.Ref()
-	}
-	return c.Ref()
 }
 
 // marker marks one workbook. Parts of it that hold marks are changed as text, so

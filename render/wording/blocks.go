@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +44,8 @@ func parse(n publication.Notice, source []byte) (Document, error) {
 }
 
 // check refuses what would be left out or printed as it stands: HTML, pictures,
-// and asterisks that mark nothing.
+// asterisks that mark nothing, and links that lead nowhere from paper or from where
+// the notice is pasted.
 func (r *reader) check(root ast.Node) error {
 	return ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -56,6 +58,10 @@ func (r *reader) check(root ast.Node) error {
 			return ast.WalkStop, fmt.Errorf("公示模板里不能写 HTML：%s", n.Segments.Value(r.source))
 		case *ast.Image:
 			return ast.WalkStop, fmt.Errorf("公示模板里不能放图片：%s", n.Destination)
+		case *ast.Link:
+			return checkLink(string(n.Destination))
+		case *ast.AutoLink:
+			return checkLink(autoLinkURL(n, r.source))
 		case *ast.Text:
 			if t := string(n.Segment.Value(r.source)); strings.Contains(strings.ReplaceAll(t, `\*`, ""), "**") {
 				return ast.WalkStop, fmt.Errorf("公示模板里的“**”没有成对：%s（加重的文字首尾不要是标点）", t)
@@ -63,6 +69,13 @@ func (r *reader) check(root ast.Node) error {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+func checkLink(address string) (ast.WalkStatus, error) {
+	if u, err := url.Parse(address); err != nil || u.Scheme == "" {
+		return ast.WalkStop, fmt.Errorf("公示模板里的链接要写完整的网址，以 http:// 或 https:// 开头：%s", address)
+	}
+	return ast.WalkContinue, nil
 }
 
 func (r *reader) lines(n ast.Node) string {

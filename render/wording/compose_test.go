@@ -174,6 +174,8 @@ func TestTemplateErrors(t *testing.T) {
 		{"an HTML block", "# 题\n\n<div>粗</div>", "不能写 HTML：<div>"},
 		{"a stray **", "# 题\n\n**真，**她", "“**”没有成对"},
 		{"a picture", "# 题\n\n![](a.png)", "不能放图片"},
+		{"a link to a file", "# 题\n\n见[附件](附件.docx)", "完整的网址，以 http:// 或 https:// 开头：附件.docx"},
+		{"a link that is no address", "# 题\n\n见<http://[::1>", "完整的网址"},
 		{"no title", "正文", "没有标题"},
 		{"two titles", "# 一\n\n# 二", "只能有一个标题"},
 		{"code", "# 题\n\n```go\nx\n```", "不认识的写法"},

@@ -27,10 +27,7 @@ func (r *reader) spans(block ast.Node) []Span {
 			}
 		}
 		if a, ok := n.(*ast.AutoLink); ok {
-			s.URL = string(a.URL(r.source))
-			if a.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(s.URL, "mailto:") {
-				s.URL = "mailto:" + s.URL
-			}
+			s.URL = autoLinkURL(a, r.source)
 		}
 		if k := len(spans) - 1; k >= 0 && spans[k].Strong == s.Strong && spans[k].URL == s.URL {
 			spans[k].Text += text
@@ -61,6 +58,15 @@ func (r *reader) spans(block ast.Node) []Span {
 		return ast.WalkContinue, nil
 	})
 	return spans
+}
+
+// autoLinkURL is the address of a link that is written as its own text.
+func autoLinkURL(a *ast.AutoLink, source []byte) string {
+	address := string(a.URL(source))
+	if a.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
+		return "mailto:" + address
+	}
+	return address
 }
 
 // resolve is a text as a reader of the rendered HTML sees it.

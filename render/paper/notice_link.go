@@ -2,9 +2,9 @@ package paper
 
 import (
 	"net/mail"
-	"net/url"
 	"strings"
 
+	"xingbang/render/publication"
 	"xingbang/render/wording"
 )
 
@@ -14,8 +14,8 @@ func (s *noticeSetter) linked(spans []wording.Span) []wording.Span {
 	if a, err := mail.ParseAddress(s.notice.Mail); err == nil && a.Address == s.notice.Mail {
 		spans = linkText(spans, s.notice.Mail, "mailto:"+s.notice.Mail)
 	}
-	if u, err := url.Parse(s.notice.URL); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
-		spans = linkText(spans, s.notice.URL, s.notice.URL)
+	if address := publication.WebAddress(s.notice.URL); address != "" {
+		spans = linkText(spans, s.notice.URL, address)
 	}
 	return spans
 }

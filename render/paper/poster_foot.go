@@ -9,6 +9,7 @@ import (
 
 	"xingbang/render/evaluation"
 	"xingbang/render/font"
+	"xingbang/render/publication"
 	"xingbang/render/typeset"
 )
 
@@ -121,12 +122,13 @@ const quietZone = 4
 func (p *poster) module() float64 { return p.codeSide() / float64(p.code.Size+2*quietZone) }
 
 // readCode is the QR code of the published pages, nil where there is no address,
-// or one too long for a code.
-func readCode(url string) *qr.Code {
-	if url == "" {
+// or one too long for a code. Without the scheme a telephone would show text.
+func readCode(given string) *qr.Code {
+	address := publication.WebAddress(given)
+	if address == "" {
 		return nil
 	}
-	code, err := qr.Encode(url, qr.M)
+	code, err := qr.Encode(address, qr.M)
 	if err != nil {
 		return nil
 	}
@@ -146,7 +148,7 @@ func (p *poster) codeAt(x, y float64, sheet *typeset.Tag) []typeset.Item {
 	items := []typeset.Item{
 		solid(typeset.Rect(x, y, side, side), white),
 		code,
-		typeset.Link{X: x, Y: y, Width: side, Height: side, URL: p.header.URL, Tag: link},
+		typeset.Link{X: x, Y: y, Width: side, Height: side, URL: publication.WebAddress(p.header.URL), Tag: link},
 	}
 	caption := sheet.Under(typeset.TagP)
 	size := p.pt(14)

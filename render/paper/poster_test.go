@@ -179,13 +179,13 @@ func TestPosterCode(t *testing.T) {
 		h.URL = address
 		all, _ := Posters(h, builtin(t), PosterOptions{})
 		for _, item := range all.Pages[0].Items {
-			if l, ok := item.(typeset.Link); ok && l.URL == address {
+			if l, ok := item.(typeset.Link); ok && l.URL == publication.WebAddress(address) {
 				n++
 			}
 		}
 		return n
 	}
-	for address, want := range map[string]int{url: 1, "": 0, strings.Repeat("x", 4000): 0} {
+	for address, want := range map[string]int{url: 1, "www.example.cn/gongshi": 1, "": 0, strings.Repeat("x", 4000): 0} {
 		if got := links(address); got != want {
 			t.Errorf("%.40s: %d codes, not %d", address, got, want)
 		}

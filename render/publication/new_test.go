@@ -90,3 +90,20 @@ func TestPrivacy(t *testing.T) {
 		t.Errorf("public score %q, want 95.00", got)
 	}
 }
+
+func TestWebAddress(t *testing.T) {
+	for given, want := range map[string]string{
+		"":                       "",
+		"https://a.cn/x?p=1":     "https://a.cn/x?p=1",
+		"www.a.cn/党建":            "http://www.a.cn/党建",
+		"a.cn:8080/x":            "http://a.cn:8080/x",
+		"ftp://a.cn/":            "",
+		"javascript://a.cn/%0a1": "",
+		"http://[::1":            "",
+		"/党建":                    "",
+	} {
+		if got := WebAddress(given); got != want {
+			t.Errorf("%s: %q, want %q", given, got, want)
+		}
+	}
+}

@@ -5,7 +5,12 @@
 // that no writer of a public page can print one.
 package publication
 
-import "xingbang/render/evaluation"
+import (
+	"net/url"
+	"strings"
+
+	"xingbang/render/evaluation"
+)
 
 // Header is what stands on every public page.
 type Header struct {
@@ -14,9 +19,22 @@ type Header struct {
 	Period    string // 考评期间
 	Committee string // 党工委名称, who signs
 	Dated     evaluation.Date
-	URL       string           // 网址, "" if none
+	URL       string           // 网址 as given, perhaps without its scheme; "" if none
 	Order     evaluation.Order // of the names of one level in one branch
 	Site      Site
+}
+
+// WebAddress is the full address that a 网址 opens, "" where it is none of the web. A
+// missing scheme is http, which servers of https redirect.
+func WebAddress(given string) string {
+	full := given
+	if !strings.Contains(given, "://") {
+		full = "http://" + given
+	}
+	if u, err := url.Parse(full); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return full
 }
 
 // Site is how the pages look and how long they are to stand.

@@ -6,23 +6,18 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"xingbang/render/publication"
 )
 
 // hostPattern is a name in letters of any script, or an address, with a port.
 var hostPattern = regexp.MustCompile(`^[\p{L}\p{N}.-]+(:[0-9]+)?$`)
 
 // baseAddress is the folder that 网址 leads to, with a slash at its end; "" where it
-// is no address of the web. A missing scheme is http, which servers of https
-// redirect.
+// is no address of the web.
 func baseAddress(address string) string {
-	if address == "" {
-		return ""
-	}
-	if !strings.Contains(address, "://") {
-		address = "http://" + address
-	}
-	u, err := url.Parse(address)
-	if err != nil || !hostPattern.MatchString(u.Host) || u.User != nil || u.Scheme != "http" && u.Scheme != "https" {
+	u, err := url.Parse(publication.WebAddress(address))
+	if err != nil || !hostPattern.MatchString(u.Host) || u.User != nil {
 		return ""
 	}
 	if ext := path.Ext(u.Path); ext == ".html" || ext == ".htm" {

@@ -168,13 +168,16 @@ func also(f evaluation.Finding) string {
 			refs[i-1] += fmt.Sprintf(" 等 %d 处", len(f.Also))
 			break
 		}
-		refs = append(refs, c.From(f.Cell))
+		refs = append(refs, placeFrom(c, f.Cell))
 	}
 	if len(refs) == 0 {
 		return ""
 	}
 	return "另见 " + strings.Join(refs, "、") + "  "
 }
+
+// placeFrom names a cell as briefly as it can be found from another.
+func placeFrom(c, from evaluation.Cell) string { return c.From(from) }
 
 // colours paints for a terminal that shows colours, and not at all elsewhere.
 type colours bool

@@ -3,7 +3,6 @@ package rule
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -18,7 +17,7 @@ type text struct {
 	branch, member string
 	// public pages show it; else the committee's alone do.
 	public bool
-	// contact is declared as the place for objections.
+	// contact is declared as the place for objections, or an address on the web.
 	contact bool
 	// name is a person's or a branch's.
 	name bool
@@ -34,8 +33,8 @@ func (f *facts) texts() iter.Seq[text] {
 			contact bool
 		}{
 			{"考评名称", s.Name, false}, {"考评期间", s.Period, false}, {"党工委名称", s.Committee, false},
-			{"审批机关", s.Approver, false}, {"受理部门", s.Office, true}, {"监督电话", s.Phone, true},
-			{"电子邮箱", s.Mail, true}, {"通讯地址", s.Address, true}, {"网址", s.URL, true}, {"网站名称", s.SiteName, false},
+			{"审批机关", s.Approver, false}, {"受理部门", s.Office, false}, {"监督电话", s.Phone, true},
+			{"电子邮箱", s.Mail, true}, {"通讯地址", s.Address, false}, {"网址", s.URL, true}, {"网站名称", s.SiteName, false},
 		} {
 			if t.field.Given() && !yield(text{label: t.label, value: t.field.Value, cell: t.field.Cell, public: true, contact: t.contact}) {
 				return
@@ -154,98 +153,4 @@ func characterSuspect(f *facts, r report) {
 		found.Hint = "请对照原始名册，重新输入正确的字"
 		r(found)
 	}
-}
-
-// Numbers of persons as they are written, with or without a space or hyphen
-// between the groups: identity numbers of 18 and 15 places, mobile numbers,
-// numbers of fixed lines with their area code.
-var privateNumber = regexp.MustCompile(
-	`[0-9]{6}[ -]?[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{15}|` +
-		`(?:86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[0-9]{2,3}[ -][0-9]{7,8}`)
-
-// privateData: an identity or phone number in text meant for the public. Phone
-// numbers are in their place among the declared contacts, and may be repeated
-// elsewhere.
-func privateData(f *facts, r report) {
-	declared := map[string]bool{}
-	for t := range f.texts() {
-		if t.contact {
-			for _, n := range personalNumbers(t.value) {
-				declared[n] = true
-			}
-		}
-	}
-	for t := range f.texts() {
-		if !t.public {
-			continue
-		}
-		for _, n := range personalNumbers(t.value) {
-			identity := isIdentity(n)
-			if !identity && declared[n] {
-				continue
-			}
-			kind := "电话号码"
-			if identity {
-				kind = "身份证号码"
-			}
-			found := t.found()
-			found.Message = (&text{label: t.label, branch: t.branch, member: t.member}).whose() +
-				"将对外公开，其中有疑似" + kind + " " + masked(n)
-			found.Hint = "请删去；联系方式只填在“考评”表的监督电话、电子邮箱和通讯地址"
-			r(found)
-		}
-	}
-}
-
-func isIdentity(number string) bool { return len(number) == 15 || len(number) == 18 }
-
-// personalNumbers are the numbers in a text, without their separators and the
-// country code; none is part of a longer run of digits.
-func personalNumbers(s string) []string {
-	digits := 0
-	for _, c := range s {
-		if unicode.IsDigit(c) {
-			digits++
-		}
-	}
-	if digits < 10 {
-		return nil
-	}
-	s = strings.Map(halfWidth, s)
-	digit := func(at int) bool { return at >= 0 && at < len(s) && s[at] >= '0' && s[at] <= '9' }
-	var out []string
-	for at := 0; at < len(s); {
-		m := privateNumber.FindStringIndex(s[at:])
-		if m == nil {
-			break
-		}
-		from, to := at+m[0], at+m[1]
-		if digit(from-1) || digit(to) {
-			at = from + 1
-			continue
-		}
-		n := strings.NewReplacer(" ", "", "-", "").Replace(s[from:to])
-		if len(n) == 13 {
-			n = strings.TrimPrefix(n, "86")
-		}
-		out = append(out, n)
-		at = to
-	}
-	return out
-}
-
-// halfWidth is the plain form of a full-width digit, letter or hyphen.
-func halfWidth(r rune) rune {
-	switch {
-	case r >= '！' && r <= '～':
-		return r - '！' + '!'
-	case r == '　':
-		return ' '
-	}
-	return r
-}
-
-// masked shows the ends of a number alone, for findings are printed too.
-func masked(n string) string {
-	return n[:3] + strings.Repeat("*", len(n)-7) + n[len(n)-4:]
 }

@@ -2,6 +2,8 @@ package rule
 
 import (
 	"fmt"
+	"math/big"
+	"strings"
 
 	"xingbang/render/evaluation"
 )
@@ -138,7 +140,7 @@ func quotaExceeded(f *facts, r report) {
 func (f *facts) arithmetic(sc *scope, l int) string {
 	m, n := &f.Measure, sc.figures.Denominator
 	product := func(share evaluation.Share, how evaluation.Rounding) string {
-		return fmt.Sprintf("%d 人（%s %d 人 × %s，%s）", share.Of(n, how), m.Denominator, n, share, how)
+		return fmt.Sprintf("%d 人（%s %d 人 × %s = %s，%s）", share.Of(n, how), m.Denominator, n, share, exact(n, share), how)
 	}
 	s := "名额 " + product(sc.shares[l], m.Rounding)
 	if sc.figures.Seats[l] > sc.shares[l].Of(n, m.Rounding) {
@@ -161,6 +163,13 @@ func (f *facts) arithmetic(sc *scope, l int) string {
 		s += fmt.Sprintf("；连续三年先进的支部另加 %d 人", more)
 	}
 	return s
+}
+
+// exact is n × share in decimals, six at most.
+func exact(n int, share evaluation.Share) string {
+	x := share.Rat()
+	words := x.Mul(x, new(big.Rat).SetInt64(int64(n))).FloatString(6)
+	return strings.TrimSuffix(strings.TrimRight(words, "0"), ".")
 }
 
 // quotaUnfilled: seats were left empty though someone eligible has no star.
@@ -218,13 +227,21 @@ func tieAtCutoff(f *facts, r report) {
 }
 
 func (f *facts) tieOutcome(taken bool) string {
-	switch {
-	case f.HasApproved:
+	if f.HasApproved {
 		return "以党工委审定的星级为准"
+	}
+	return f.tieRule(taken)
+}
+
+// tieRule is what 并列处理 makes of a tie.
+func (f *facts) tieRule(taken bool) string {
+	switch {
 	case taken:
 		return "并列处理为从宽，未超上限，全部评上"
 	case f.Measure.Ties == evaluation.Lenient:
 		return "并列处理为从宽，但超过上限，转入下一星级"
+	case f.Measure.Ties == evaluation.Pending:
+		return "并列处理为待定，由党工委决定，推算时转入下一星级"
 	}
 	return "并列处理为从紧，转入下一星级"
 }

@@ -75,14 +75,7 @@ var rules = []rule{
 // the order of the rules, within a rule in input order. It never fails: what
 // cannot be computed is left out and has a finding, of the rules or the reader.
 func Apply(e *evaluation.Evaluation, opt Options) *evaluation.Result {
-	f := newFacts(e, opt)
-	f.castBallots()
-	f.score()
-	f.count()
-	f.setSeats()
-	f.rank()
-	f.award()
-	f.takeMeasures()
+	f := compute(e, opt)
 	f.findBorderlines()
 	f.schedule()
 	for _, r := range rules {
@@ -98,4 +91,17 @@ func Apply(e *evaluation.Evaluation, opt Options) *evaluation.Result {
 		})
 	}
 	return f.Result
+}
+
+// compute takes an evaluation from its scores to stars and measures.
+func compute(e *evaluation.Evaluation, opt Options) *facts {
+	f := newFacts(e, opt)
+	f.castBallots()
+	f.score()
+	f.count()
+	f.setSeats()
+	f.rank()
+	f.award()
+	f.takeMeasures()
+	return f
 }

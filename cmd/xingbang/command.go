@@ -39,6 +39,7 @@ var commands = []command{
 	{"init", "[文件夹]", "建立空白工作簿和公示文字模板，供填写和修改", initCommand},
 	{"check", "输入...", "读取、重算、校验，列出发现的问题", checkCommand},
 	{"build", "输入... -o 文件夹", "校验后生成公示、光荣榜、网页和党工委报告", buildCommand},
+	{"why", "姓名 输入...", "说明一个人的得分、排名和星级是怎样来的，每个数出自哪一格", whyCommand},
 	{"explain", "[规则名]", "说明一条规则：是什么意思，依据哪一条，怎样改；不写规则名的，列出全部", explainCommand},
 	{"preview", "输入...", "在浏览器里预览网页，工作簿或模板一改就更新", previewCommand},
 	{"verify", "文件夹", "核对文件夹里的文件是否仍是生成时的样子", verifyCommand},

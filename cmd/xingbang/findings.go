@@ -114,26 +114,12 @@ func printFinding(p printer, f evaluation.Finding) {
 		message = who + "：" + message
 	}
 	fmt.Fprintf(p, "    %s %s  ", pad(cmp.Or(f.Cell.Ref(), "-"), 5), p.severity(f.Severity))
-	p.paragraph(message)
+	p.hanging(message, indent+2, plain)
 	if f.Hint != "" {
 		fmt.Fprintf(p, "%*s→ ", indent, "")
-		p.paragraph(f.Hint)
+		p.hanging(f.Hint, indent+2, plain)
 	}
 	fmt.Fprintf(p, "%*s%s\n", indent, "", p.dim(also(f)+"["+f.Rule+"]"))
-}
-
-// paragraph prints a text whose first line has begun at the indent.
-func (p printer) paragraph(text string) {
-	room := 0
-	if p.columns > indent+20 {
-		room = p.columns - indent - 3
-	}
-	for i, line := range wrap(text, room) {
-		if i > 0 {
-			fmt.Fprintf(p, "%*s", indent+2, "")
-		}
-		fmt.Fprintln(p, line)
-	}
 }
 
 func printRest(p printer, rest int, much detail) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -90,3 +91,20 @@ func breakBefore(runes []rune, end int) int {
 }
 
 func isChinese(r rune) bool { return unicode.Is(unicode.Han, r) || r >= 0x3000 && runeCells(r) == 2 }
+
+// hanging prints a text whose first line has begun, its further lines indented, each
+// painted by itself.
+func (p printer) hanging(text string, indent int, paint func(string) string) {
+	room := 0
+	if p.columns > indent+20 {
+		room = p.columns - indent - 1
+	}
+	for i, line := range wrap(text, room) {
+		if i > 0 {
+			fmt.Fprintf(p, "%*s", indent, "")
+		}
+		fmt.Fprintln(p, paint(line))
+	}
+}
+
+func plain(text string) string { return text }

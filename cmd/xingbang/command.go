@@ -103,7 +103,7 @@ func (t terminal) report(name string, code status, err error) status {
 		fmt.Fprintf(t.err, "xingbang: %v\n用法见：xingbang %s\n", err, strings.TrimSpace(name+" --help"))
 		return usage
 	}
-	for line := range strings.Lines(err.Error() + "\n") {
+	for line := range strings.Lines(readable(err) + "\n") {
 		fmt.Fprintf(t.err, "xingbang: %s", line)
 	}
 	return failed

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -21,7 +22,7 @@ const usualPort = 8426
 
 func previewCommand(flags *pflag.FlagSet) func([]string, terminal) (status, error) {
 	var opt render.Options
-	port := flags.Int("port", 0, fmt.Sprintf("本机的`端口`，默认 %d，被占用时另选一个", usualPort))
+	port := flags.Uint16("port", 0, fmt.Sprintf("本机的`端口`，默认 %d，被占用时另选一个", usualPort))
 	flags.BoolVar(&opt.Draft, "draft", false, "有错误、未审批也显示，每页标明“草稿”")
 	poll := flags.Bool("poll", false, "每秒查看一次文件有没有变化，用于网络盘")
 	flags.StringVar(&opt.Templates, "templates", "", templatesUsage)
@@ -34,7 +35,7 @@ func previewCommand(flags *pflag.FlagSet) func([]string, terminal) (status, erro
 		if opt.Password, err = password(); err != nil {
 			return failed, err
 		}
-		listener, err := listen(*port)
+		listener, err := listen(int(*port))
 		if err != nil {
 			return failed, err
 		}
@@ -76,6 +77,9 @@ func show(ctx context.Context, listener net.Listener, inputs []string, opt rende
 	o.Build = func() preview.Result {
 		r, pages, err := render.Site(inputs, opt)
 		result = r
+		if err != nil {
+			err = errors.New(readable(err))
+		}
 		return preview.Result{Pages: pages, Findings: grave(r), Err: err}
 	}
 	told := false

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 )
 
 var errEncoding = errors.New("文字编码无法辨认")
@@ -47,13 +49,16 @@ func decodeMarked(data []byte) (s string, marked bool, err error) {
 	case bytes.HasPrefix(data, []byte(bom)):
 		return string(data[len(bom):]), true, nil
 	case bytes.HasPrefix(data, []byte(bomLE)), bytes.HasPrefix(data, []byte(bomBE)):
-		s, err = decode(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
+		s, err = decode(utf16.UTF16(utf16.LittleEndian, utf16.ExpectBOM), data)
 		return s, true, err
 	}
 	return "", false, nil
 }
 
 func decode(enc encoding.Encoding, data []byte) (string, error) {
+	if isGB(enc) {
+		return decodeGB(enc, data)
+	}
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", errEncoding
@@ -74,10 +79,25 @@ func decodeCSV(data []byte) (string, error) {
 		return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), nil
 	}
 	s, err := decode(simplifiedchinese.GB18030, data)
-	if err != nil || bytes.ContainsRune([]byte(s), utf8.RuneError) {
+	if err != nil || strings.ContainsRune(s, utf8.RuneError) || mostlyPrivate(s) {
 		return "", errEncoding
 	}
 	return s, nil
+}
+
+// mostlyPrivate tells what only seems to be GB18030: text in another encoding
+// that falls into the areas for characters of one's own.
+func mostlyPrivate(s string) bool {
+	private, other := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Co, r):
+			private++
+		case r > utf8.RuneSelf:
+			other++
+		}
+	}
+	return private*5 > other+5
 }
 
 // mostlyUTF8 tells UTF-8 in which a few bytes were lost on the way from text in

@@ -27,18 +27,29 @@ func needed(t *testing.T, tool string, probe ...string) string {
 	return path
 }
 
-// savedByLibreOffice opens a workbook in LibreOffice and saves it there.
-func savedByLibreOffice(t *testing.T, path string) string {
+// savedByLibreOffice opens workbooks in LibreOffice and saves them there; it starts
+// once for all of them, and their names differ.
+func savedByLibreOffice(t *testing.T, paths ...string) []string {
 	t.Helper()
 	soffice := needed(t, "soffice")
 	dir := t.TempDir()
-	profile := "-env:UserInstallation=file://" + t.TempDir()
-	out, err := exec.Command(soffice, profile, "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", dir, path).CombinedOutput()
-	saved := filepath.Join(dir, filepath.Base(path))
-	if _, missing := os.Stat(saved); err != nil || missing != nil {
-		t.Fatalf("LibreOffice: %v: %s", err, out)
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", dir}
+	out, err := exec.Command(soffice, append(args, paths...)...).CombinedOutput()
+	var saved []string
+	for _, path := range paths {
+		saved = append(saved, filepath.Join(dir, filepath.Base(path)))
+		if _, missing := os.Stat(saved[len(saved)-1]); err != nil || missing != nil {
+			t.Fatalf("LibreOffice: %v: %s", err, out)
+		}
 	}
 	return saved
+}
+
+// savedByOpenpyxl does the same with openpyxl.
+func savedByOpenpyxl(t *testing.T, paths ...string) []string {
+	t.Helper()
+	python(t, "for path in sys.argv[1:]: openpyxl.load_workbook(path).save(path)\n", paths...)
+	return paths
 }
 
 // python runs a script with openpyxl.
@@ -58,7 +69,7 @@ func TestLibreOfficeKeepsMarks(t *testing.T) {
 	t.Parallel()
 	path := faultyFixture(t).save("street.xlsx")
 	_, want := mustRead(t, path)
-	saved := savedByLibreOffice(t, annotated(t, path))
+	saved := savedByLibreOffice(t, annotated(t, path))[0]
 	x := openedWith(t, saved)
 	texts := commentTexts(t, x, "党员")
 	if !strings.Contains(texts["G3"], "口头说的") || !strings.Contains(texts["G3"], remarkTitle) || texts["B2"] != "组长" {
@@ -76,19 +87,13 @@ func TestLibreOfficeKeepsMarks(t *testing.T) {
 // A workbook as openpyxl or LibreOffice writes it, whose parts have names of their
 // own, is marked like any other, twice over.
 func TestAnnotateOthers(t *testing.T) {
-	for name, save := range map[string]func(string) string{
-		"openpyxl": func(path string) string {
-			python(t, "w = openpyxl.load_workbook(sys.argv[1])\nw.save(sys.argv[1])\n", path)
-			return path
-		},
-		"LibreOffice": func(path string) string { return savedByLibreOffice(t, path) },
-	} {
+	for name, save := range map[string]func(*testing.T, ...string) []string{"openpyxl": savedByOpenpyxl, "LibreOffice": savedByLibreOffice} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			path := save(faultyFixture(t).save("street.xlsx"))
+			path := save(t, faultyFixture(t).save("street.xlsx"))[0]
 			for pass := range 2 {
 				if pass > 0 {
-					path = save(path)
+					path = save(t, path)[0]
 				}
 				path = annotated(t, path)
 				list := strings.Split(python(t, `

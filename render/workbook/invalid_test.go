@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -24,6 +25,13 @@ func TestInvalid(t *testing.T) {
 		{"score true or false", func(f *fixture) { f.set("党员", "G2", true) }, []string{"value-invalid 党员 G2"}, "“TRUE”"},
 		{"two numbers", func(f *fixture) { f.set("党员", "G2", "9 5") }, []string{"value-invalid 党员 G2"}, ""},
 		{"dash", func(f *fixture) { f.set("党员", "G2", "—") }, []string{"value-invalid 党员 G2"}, ""},
+		{"a long number that was rounded", func(f *fixture) { f.set("党员", "A2", 330102198001010011.0) },
+			[]string{"value-invalid 党员 A2"}, "舍入成0或别的数字，原来的号码找不回来了｜请把这一格的格式设为“文本”"},
+		{"sixteen digits", func(f *fixture) { f.set("党员", "A2", 1234567890123456.0) },
+			[]string{"value-invalid 党员 A2"}, "“文本”"},
+		{"a long number in a remark", func(f *fixture) { f.set("党员", "AB2", 6222020200112233445.0) }, []string{"value-invalid 党员 AB2"}, "“文本”"},
+		{"a photo named by a long number", func(f *fixture) { f.set("党员", "Y2", 330102198001010011.0) }, []string{"value-invalid 党员 Y2"}, "“文本”"},
+		{"a number as it was displayed", func(f *fixture) { f.set("考评", "B8", "1.38E+10") }, []string{"setting-invalid 考评 B8"}, "“文本”"},
 		{"formula without value", func(f *fixture) {
 			f.finish = func(x *excelize.File) { f.check(x.SetCellFormula("党员", "R2", "SUM(G2:L2)")) }
 			f.set("党员", "R2", nil)
@@ -124,6 +132,23 @@ func TestErrorCell(t *testing.T) {
 	}
 	if d := cmp.Diff(want, s.rows[0].cells, cmp.AllowUnexported(cell{})); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestLongCodes holds that 15 digits, and any number of them as text, are read
+// to the last.
+func TestLongCodes(t *testing.T) {
+	for _, value := range []any{138123456789012.0, 999999999999999.0, "330102198001010011", "33010219800101001X", 13812345678.0} {
+		f := newFixture(t)
+		f.set("党员", "A2", value)
+		e, findings := f.read()
+		want := fmt.Sprint(value)
+		if n, ok := value.(float64); ok {
+			want = fmt.Sprintf("%.0f", n)
+		}
+		if e.Members[0].ID.Value != want || errorsOf(findings) != nil {
+			t.Errorf("%v: %+v %v", value, e.Members[0].ID, errorsOf(findings))
+		}
 	}
 }
 

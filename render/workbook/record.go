@@ -196,7 +196,7 @@ func readAt[T any](rec *record, name string, col int, parse parser[T]) evaluatio
 	f.Text = p.text
 	if p.fault != "" {
 		f.State = evaluation.Invalid
-		rec.reportFault(f.Cell, fmt.Sprintf("“%s”是“%s”，%s", name, shorten(p.text), p.fault))
+		rec.reportFault(f.Cell, fmt.Sprintf("“%s”是“%s”，%s", name, shorten(p.text), p.fault), p.hint)
 		return f
 	}
 	if rec.sheet.plain {
@@ -271,9 +271,12 @@ func (rec *record) spansColumns(m span) bool {
 	return n > 1
 }
 
-// reportFault reports what has no meaning: of a setting, setting-invalid.
-func (rec *record) reportFault(at evaluation.Cell, message string) {
-	hint := "请改正这一格后保存"
+// reportFault reports what has no meaning: of a setting, setting-invalid. The
+// hint may be "".
+func (rec *record) reportFault(at evaluation.Cell, message, hint string) {
+	if hint == "" {
+		hint = "请改正这一格后保存"
+	}
 	if rec.pairs {
 		rec.report(evaluation.Finding{
 			Rule: "setting-invalid", Severity: evaluation.Error, Cell: at, Message: message, Hint: hint,

@@ -175,6 +175,9 @@ func parseColour(s *sheet, c cell) parsed[string] {
 		p.value = known
 		return p
 	}
+	if p.fault != "" {
+		return p
+	}
 	digits := strings.ToLower(strings.TrimPrefix(p.value, "#"))
 	if len(digits) != 6 || strings.Trim(digits, "0123456789abcdef") != "" {
 		p.fault = "不是颜色，可填红、深红、蓝、绿、紫、棕，或 #a50e15 这样的六位代码"

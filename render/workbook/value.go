@@ -10,12 +10,14 @@ import (
 )
 
 // parsed is a cell's meaning. Fault says what is wrong with it, "" if nothing
-// is; the fact and what was expected, as in “不是数字”.
+// is; the fact and what was expected, as in “不是数字”. Hint says how to mend it,
+// "" for the usual way.
 type parsed[T any] struct {
 	value T
 	text  string
 	did   repair
 	fault string
+	hint  string
 }
 
 // parser gives a cell that holds something its meaning.
@@ -40,21 +42,12 @@ func textOf(s *sheet, c cell) string {
 	return c.text
 }
 
-func parseText(s *sheet, c cell) parsed[string] {
-	t, did := cleanText(textOf(s, c))
-	return parsed[string]{value: t, text: t, did: did}
-}
+func parseText(s *sheet, c cell) parsed[string] { return wording(s, c, cleanText) }
 
-func parseName(s *sheet, c cell) parsed[string] {
-	t, did := cleanName(textOf(s, c))
-	return parsed[string]{value: t, text: t, did: did}
-}
+func parseName(s *sheet, c cell) parsed[string] { return wording(s, c, cleanName) }
 
 // parseCode reads a number of identity, a ballot's number, a file's name.
-func parseCode(s *sheet, c cell) parsed[string] {
-	t, did := cleanCode(textOf(s, c))
-	return parsed[string]{value: t, text: t, did: did}
-}
+func parseCode(s *sheet, c cell) parsed[string] { return wording(s, c, cleanCode) }
 
 // parseVeto reads 一票否决, where 否 and 无 are as good as an empty cell.
 func parseVeto(s *sheet, c cell) parsed[string] {
@@ -206,6 +199,5 @@ func year(s string) (int, bool) {
 // parseVerbatim reads Markdown and file names, in which full-width forms are
 // the author's.
 func parseVerbatim(s *sheet, c cell) parsed[string] {
-	t := cleanLines(textOf(s, c))
-	return parsed[string]{value: t, text: t}
+	return wording(s, c, func(t string) (string, repair) { return cleanLines(t), noRepair })
 }

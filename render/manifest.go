@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"xingbang/render/cause"
 	"xingbang/render/evaluation"
 )
 
@@ -125,7 +126,7 @@ func Verify(folder string) ([]Difference, error) {
 		delete(want, name)
 		got, err := hashFile(path)
 		if err != nil {
-			return fmt.Errorf("读取 %s 失败：%w", name, err)
+			return fmt.Errorf("读取 %s 失败：%w", name, cause.Of(err))
 		}
 		if got != sum {
 			diffs = append(diffs, Difference{name, Changed})

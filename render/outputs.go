@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"xingbang/render/cause"
 	"xingbang/render/evaluation"
 	"xingbang/render/font"
 	"xingbang/render/paper"
@@ -56,7 +57,7 @@ func newWriter(r *evaluation.Result, draft bool, fonts *font.Set) *writer {
 // jobs are all files but manifest.json, those that take longest first, so that
 // no worker is left alone with one of them at the end.
 func (w *writer) jobs(opt Options) ([]job, error) {
-	from, err := templates.Override(opt.Templates)
+	from, err := templatesIn(opt.Templates)
 	if err != nil {
 		return nil, err
 	}
@@ -107,13 +108,22 @@ func readEmblem(file string) (*paper.Emblem, error) {
 		return nil, fmt.Errorf("没有光荣榜的徽标图片“%s”，请检查路径和文件名", file)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("无法读取光荣榜的徽标图片：%w", err)
+		return nil, fmt.Errorf("无法读取光荣榜的徽标图片：%w", cause.Of(err))
 	}
 	emblem, err := paper.NewEmblem(data)
 	if err != nil {
 		return nil, fmt.Errorf("光荣榜的徽标图片“%s”不是完好的 JPEG 或 PNG 图片", file)
 	}
 	return emblem, nil
+}
+
+// templatesIn is the templates of a folder, "" the embedded ones.
+func templatesIn(folder string) (fs.FS, error) {
+	from, err := templates.Override(folder)
+	if wrong := (*templates.OverrideError)(nil); errors.As(err, &wrong) {
+		wrong.Err = cause.Of(wrong.Err)
+	}
+	return from, err
 }
 
 // noticeTemplate is the file that words the notice.
@@ -123,7 +133,7 @@ const noticeTemplate = "notice.md"
 func (w *writer) wording(from fs.FS) (wording.Document, error) {
 	template, err := fs.ReadFile(from, noticeTemplate)
 	if err != nil {
-		return wording.Document{}, fmt.Errorf("无法读取公示的文字模板 %s：%w", noticeTemplate, err)
+		return wording.Document{}, fmt.Errorf("无法读取公示的文字模板 %s：%w", noticeTemplate, cause.Of(err))
 	}
 	text, err := wording.Compose(w.notice, string(template))
 	if err != nil {

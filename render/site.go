@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"xingbang/render/evaluation"
-	"xingbang/templates"
 )
 
 // Site checks the inputs and makes the pages of the site alone, in memory, by their
@@ -18,7 +17,7 @@ func Site(inputs []string, opt Options) (*evaluation.Result, map[string][]byte, 
 	if opt.stops(r) {
 		return r, nil, nil
 	}
-	from, err := templates.Override(opt.Templates)
+	from, err := templatesIn(opt.Templates)
 	if err != nil {
 		return r, nil, err
 	}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"xingbang/render/cause"
 )
 
 // OutputError is why a folder cannot be written. Its message is one Chinese
@@ -26,7 +28,7 @@ type OutputError struct {
 func (e *OutputError) Error() string {
 	s := fmt.Sprintf("无法写入“%s”：%s，%s", e.Folder, e.Problem, e.Advice)
 	if e.Err != nil {
-		s += fmt.Sprintf("（%v）", e.Err)
+		s += fmt.Sprintf("（%v）", cause.Of(e.Err))
 	}
 	return s
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"xingbang/render/cause"
 )
 
 // Choice is what a role is set in.
@@ -45,7 +47,7 @@ const mostOfRole = 4
 func Load(dir string) (*Set, Report, error) {
 	files, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, Report{}, fmt.Errorf("无法读取字体文件夹“%s”：%w", dir, err)
+		return nil, Report{}, fmt.Errorf("无法读取字体文件夹“%s”：%w", dir, cause.Of(err))
 	}
 	var report Report
 	var found [Roles][]ranked
@@ -56,7 +58,7 @@ func Load(dir string) (*Set, Report, error) {
 		}
 		c, err := inspect(filepath.Join(dir, f.Name()))
 		if err != nil {
-			return nil, Report{}, fmt.Errorf("无法读取字体文件“%s”：%w", f.Name(), err)
+			return nil, Report{}, fmt.Errorf("无法读取字体文件“%s”：%w", f.Name(), cause.Of(err))
 		}
 		if r, ok := c.rank(); ok {
 			found[r.role] = append(found[r.role], r)
@@ -201,7 +203,7 @@ func (l *loader) role(found []ranked) (links []link) {
 func (l *loader) parse(c ranked) (*Face, error) {
 	data, err := os.ReadFile(filepath.Join(l.dir, c.file))
 	if err != nil {
-		return nil, fmt.Errorf("无法读取字体文件“%s”：%w", c.file, err)
+		return nil, fmt.Errorf("无法读取字体文件“%s”：%w", c.file, cause.Of(err))
 	}
 	f, err := Parse("Face", data)
 	if err != nil {

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"xingbang/render/cause"
 )
 
 const (
@@ -54,7 +56,7 @@ func watch(ctx context.Context, opt Options) (<-chan struct{}, error) {
 		err = opt.addFolders(watcher)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("系统不能通知文件的变化，请加 --poll：%w", err)
+		return nil, fmt.Errorf("系统不能通知文件的变化，请加 --poll：%w", cause.Of(err))
 	}
 	go func() {
 		defer close(changes)

@@ -12,7 +12,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"html/template"
 	"io/fs"
 
@@ -112,7 +111,7 @@ func (w *writer) assets(c colours) {
 	for _, name := range [...]string{"style.css", "print.css", "site.js", "star.svg"} {
 		data, err := readTemplate(w.from, "site/"+name)
 		if err != nil {
-			w.err = cmp.Or(w.err, fmt.Errorf("网页模板 site/%s 读不出来：%w", name, err))
+			w.err = cmp.Or(w.err, unreadable("site/"+name, err))
 			return
 		}
 		if name != "site.js" {
@@ -125,7 +124,7 @@ func (w *writer) assets(c colours) {
 	}
 	own, err := fs.ReadDir(w.from, templates.Assets)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		w.err = cmp.Or(w.err, fmt.Errorf("网页模板的 %s 读不出来：%w", templates.Assets, err))
+		w.err = cmp.Or(w.err, unreadable(templates.Assets, err))
 	}
 	for _, f := range own {
 		if f.IsDir() || f.Name()[0] == '.' {
@@ -133,7 +132,7 @@ func (w *writer) assets(c colours) {
 		}
 		data, err := fs.ReadFile(w.from, templates.Assets+"/"+f.Name())
 		if err != nil {
-			w.err = cmp.Or(w.err, fmt.Errorf("网页模板的 %s 读不出来：%w", f.Name(), err))
+			w.err = cmp.Or(w.err, unreadable(templates.Assets+"/"+f.Name(), err))
 		}
 		w.add(File{"assets/" + f.Name(), data})
 	}

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"sync"
 
+	"xingbang/render/cause"
 	"xingbang/templates"
 )
 
@@ -35,10 +36,10 @@ func parse(from fs.FS) (*template.Template, error) {
 	}
 	for _, name := range names {
 		data, err := readTemplate(from, name)
-		if err == nil {
-			_, err = set.New(path.Base(name)).Parse(string(data))
-		}
 		if err != nil {
+			return nil, unreadable(name, err)
+		}
+		if _, err = set.New(path.Base(name)).Parse(string(data)); err != nil {
 			return nil, explain(err)
 		}
 	}
@@ -55,13 +56,19 @@ func readTemplate(from fs.FS, name string) ([]byte, error) {
 	return bytes.TrimPrefix(data, []byte("\ufeff")), err
 }
 
+// unreadable is the error of a template that cannot be read.
+func unreadable(name string, err error) error {
+	return fmt.Errorf("网页模板 %s 读不出来：%w", name, cause.Of(err))
+}
+
 var (
 	templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(?:(\d+):)?(?:\d+:)? (.*)$`)
 	atField       = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\S+) in type`)
 	atValue       = regexp.MustCompile(`(?s)^executing .* at <([^>]*)>: (.*)$`)
 	noFunction    = regexp.MustCompile(`function "([^"]*)" not defined`)
 	noTemplate    = regexp.MustCompile(`no such template "([^"]+)"`)
-	unclosed      = regexp.MustCompile(`unexpected EOF|unclosed action|unexpected \{\{end\}\}`)
+	unclosed      = regexp.MustCompile(`unexpected EOF|unclosed|unterminated|unexpected \{\{|bad character U\+FFFD`)
+	startedAt     = regexp.MustCompile(`started at [^:]*:(\d+)`)
 	unsafePlace   = regexp.MustCompile(`non-text context|different contexts|ambiguous context|unquoted attr|unfinished`)
 )
 
@@ -72,8 +79,12 @@ func explain(err error) error {
 	place := "网页模板"
 	if m := templateError.FindStringSubmatch(what); m != nil {
 		place, what = place+" site/"+m[1], m[3]
-		if m[2] != "" {
-			place += " 第" + m[2] + "行"
+		line := m[2]
+		if m := startedAt.FindStringSubmatch(what); m != nil { // the mistake, not where it was noticed
+			line = m[1]
+		}
+		if line != "" {
+			place += " 第" + line + "行"
 		}
 	}
 	field, function, other := atField.FindStringSubmatch(what), noFunction.FindStringSubmatch(what), noTemplate.FindStringSubmatch(what)
@@ -90,10 +101,12 @@ func explain(err error) error {
 	case unclosed.MatchString(what):
 		what = "有 {{ 没有写完，或 {{if}}、{{range}} 和 {{end}} 不成对"
 	case unsafePlace.MatchString(what):
-		what = "标签或引号没有写完（" + what + "）"
+		what = "标签或引号没有写完（系统提示：" + what + "）"
 	case atValue.MatchString(what):
 		m := atValue.FindStringSubmatch(what)
-		what = "“" + m[1] + "”用得不对（" + m[2] + "）"
+		what = "“" + m[1] + "”用得不对（系统提示：" + m[2] + "）"
+	default:
+		what = "{{ 和 }} 之间的写法不对（系统提示：" + what + "）"
 	}
 	return fmt.Errorf("%s有误：%s", place, what)
 }

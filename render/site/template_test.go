@@ -31,6 +31,8 @@ func TestTemplateErrors(t *testing.T) {
 		{"notice.html", "\n\n{{range .Blocks}}{{.Nix}}{{end}}", "网页模板 site/notice.html 第3行有误：没有“.Nix”这一项"},
 		{"copy.html", "{{Title}}", "网页模板 site/copy.html 第1行有误：没有“Title”这个写法，数据项前面要有点，如 {{.Title}}"},
 		{"copy.html", "{{.Title", "网页模板 site/copy.html 第1行有误：有 {{ 没有写完，或 {{if}}、{{range}} 和 {{end}} 不成对"},
+		{"copy.html", "\n{{.Title\n\n", "网页模板 site/copy.html 第2行有误：有 {{ 没有写完，或"},
+		{"copy.html", "{{| html}}", "网页模板 site/copy.html 第1行有误：{{ 和 }} 之间的写法不对（系统提示："},
 		{"copy.html", "{{if .Title}}\n", "网页模板 site/copy.html 第2行有误：有 {{ 没有写完，或 {{if}}、{{range}} 和 {{end}} 不成对"},
 		{"branch.html", "<p>{{template \"kopf\" .}}", "网页模板 site/branch.html 第1行有误：没有“kopf”这个部分，应用 {{define}} 定义"},
 		{"statistics.html", "<a href='{{.Title}}", "网页模板 site/statistics.html有误：标签或引号没有写完"},

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"unicode"
 
 	"xingbang/render/publication"
 )
@@ -82,7 +83,11 @@ var (
 	templateError = regexp.MustCompile(`(?s)^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
 	noEntry       = regexp.MustCompile(`map has no entry for key "([^"]*)"`)
 	noFunction    = regexp.MustCompile(`function "([^"]*)" not defined`)
+	noVariable    = regexp.MustCompile(`undefined variable "([^"]*)"`)
 	calling       = regexp.MustCompile(`error calling [^:]*: (.*)$`)
+	startedAt     = regexp.MustCompile(`started at [^:]*:(\d+)`)
+	badCharacter  = regexp.MustCompile(`(?:bad|unrecognized) character[^U]*U\+([0-9A-F]+)`)
+	unclosed      = regexp.MustCompile(`unexpected EOF|unclosed|unterminated|unexpected \{\{|bad character U\+FFFD`)
 )
 
 // explain puts text/template's complaint in the clerk's words.
@@ -91,6 +96,9 @@ func explain(err error) error {
 	if m := templateError.FindStringSubmatch(what); m != nil {
 		line, what = "第"+m[1]+"行", m[2]
 	}
+	if m := startedAt.FindStringSubmatch(what); m != nil { // the mistake, not where it was noticed
+		line = "第" + m[1] + "行"
+	}
 	switch {
 	case noEntry.MatchString(what):
 		what = "没有“" + noEntry.FindStringSubmatch(what)[1] + "”这一项"
@@ -98,6 +106,23 @@ func explain(err error) error {
 		what = "没有“" + noFunction.FindStringSubmatch(what)[1] + "”这个写法，数据项前面要有点，如 {{.考评名称}}"
 	case calling.MatchString(what):
 		what = calling.FindStringSubmatch(what)[1]
+	case noVariable.MatchString(what):
+		what = "没有“" + noVariable.FindStringSubmatch(what)[1] + "”这个变量"
+	case unclosed.MatchString(what):
+		what = "有 {{ 没有写完，或 {{if}}、{{range}} 和 {{end}} 不成对"
+	case badCharacter.MatchString(what):
+		what = "{{ 没有写完，或里面有不能用的字符" + character(badCharacter.FindStringSubmatch(what)[1])
+	default:
+		what = "{{ 和 }} 之间的写法不对，请对照自带的模板（系统提示：" + what + "）"
 	}
 	return fmt.Errorf("公示模板%s有误：%s", line, what)
+}
+
+// character is the character of a number in hexadecimal digits.
+func character(hex string) string {
+	n, err := strconv.ParseInt(hex, 16, 32)
+	if err != nil || !unicode.IsGraphic(rune(n)) {
+		return " U+" + hex
+	}
+	return "“" + string(rune(n)) + "”"
 }

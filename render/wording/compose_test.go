@@ -168,7 +168,12 @@ func TestTemplateErrors(t *testing.T) {
 	cases := []struct{ what, tmpl, want string }{
 		{"an unknown value", "# 题\n\n{{.支部书记}}", "第3行有误：没有“支部书记”这一项"},
 		{"an unknown word", "# 题\n{{考评名称}}", "第2行有误：没有“考评名称”这个写法"},
-		{"no end", "# 题\n{{if .受理部门}}", "第2行有误"},
+		{"no end", "# 题\n{{if .受理部门}}", "第2行有误：有 {{ 没有写完，或"},
+		{"not closed", "# {{.Nope\n\n", "第1行有误：有 {{ 没有写完，或"},
+		{"not closed, before Chinese", "# 题\n\n{{.标题；", "第3行有误：{{ 没有写完，或里面有不能用的字符“；”"},
+		{"a comma of Chinese", "# {{.标题，}}", "第1行有误：{{ 没有写完，或里面有不能用的字符“，”"},
+		{"no such variable", "# {{$甲}}", "没有“$甲”这个变量"},
+		{"another mistake", "# {{| 序号}}", "写法不对，请对照自带的模板（系统提示："},
 		{"a list out of its place", "# 题\n\n{{名单 .}}", "“名单”要写在"},
 		{"HTML", "# 题\n\n<b>粗</b>", "不能写 HTML：<b>"},
 		{"an HTML block", "# 题\n\n<div>粗</div>", "不能写 HTML：<div>"},

@@ -54,9 +54,6 @@ func stroke(r rune) int {
 	return afterAll + int(r)
 }
 
-// Strokes is a character's stroke count, 0 if it is not known.
-func Strokes(r rune) int { return strokeRank()[r] >> 20 }
-
 // ByStroke compares two names by 姓氏笔画: the surname's characters by stroke count,
 // then by the classes of their strokes in sequence (横竖撇点折); then the given
 // name so, where the missing middle of a two-character name counts before any.

@@ -73,8 +73,8 @@ func TestThirdLevel(t *testing.T) {
 			t.Errorf("%d strokes: %s, want %s", count, string(got), want)
 		}
 		for _, r := range want {
-			if Strokes(r) != count {
-				t.Errorf("%c has %d strokes, want %d", r, Strokes(r), count)
+			if strokes(r) != count {
+				t.Errorf("%c has %d strokes, want %d", r, strokes(r), count)
 			}
 		}
 	}

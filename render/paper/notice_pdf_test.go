@@ -69,7 +69,7 @@ func printed(t *testing.T, n publication.Notice) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := pdf.Write(paper.Notice(n, words, fonts), fonts)
+	data, err := pdf.NewWriter(fonts).Write(paper.Notice(n, words, fonts))
 	if err != nil {
 		t.Fatal(err)
 	}

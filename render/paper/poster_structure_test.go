@@ -37,7 +37,7 @@ func TestPosterStructure(t *testing.T) {
 	}
 	for _, o := range []paper.PosterOptions{{}, {Landscape: true, Bleed: true}} {
 		doc, _ := paper.Posters(h, fonts, o)
-		data, err := pdf.Write(doc, fonts)
+		data, err := pdf.NewWriter(fonts).Write(doc)
 		if err != nil {
 			t.Fatal(err)
 		}

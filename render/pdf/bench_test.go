@@ -126,7 +126,7 @@ func BenchmarkNotice(b *testing.B) {
 	doc := notice(5000)
 	b.ReportAllocs()
 	for b.Loop() {
-		file, err := pdf.Write(doc, fonts)
+		file, err := pdf.NewWriter(fonts).Write(doc)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -25,8 +25,8 @@ import (
 // Producer is the program that the file's metadata names.
 const Producer = "xingbang"
 
-// Writer writes documents that share fonts and pictures. It is safe for concurrent
-// use.
+// Writer writes documents that share fonts and pictures; each picture is prepared
+// once. It is safe for concurrent use.
 type Writer struct {
 	fonts *font.Set
 
@@ -37,12 +37,6 @@ type Writer struct {
 // NewWriter makes a writer of documents set in these fonts.
 func NewWriter(fonts *font.Set) *Writer {
 	return &Writer{fonts: fonts, pictures: map[[sha256.Size]byte]func() (*picture, error){}}
-}
-
-// Write draws one document into a PDF file. For many documents with the same picture,
-// one Writer prepares the picture once.
-func Write(doc *typeset.Document, fonts *font.Set) ([]byte, error) {
-	return NewWriter(fonts).Write(doc)
 }
 
 // Write draws a document into a PDF file. A character that no face has is drawn as

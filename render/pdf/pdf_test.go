@@ -72,7 +72,7 @@ func sample(tb testing.TB) *typeset.Document {
 
 func write(tb testing.TB, doc *typeset.Document) []byte {
 	tb.Helper()
-	file, err := pdf.Write(doc, builtin(tb))
+	file, err := pdf.NewWriter(builtin(tb)).Write(doc)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -81,7 +81,7 @@ func TestPictures(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			doc := page(typeset.Picture{X: 20, Y: 20, Width: 50, Height: 50, Data: data})
-			file, err := pdf.Write(doc, builtin(t))
+			file, err := pdf.NewWriter(builtin(t)).Write(doc)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -140,7 +140,7 @@ func TestErrors(t *testing.T) {
 		"no item":           nil,
 	} {
 		t.Run(what, func(t *testing.T) {
-			if file, err := pdf.Write(page(item), builtin(t)); err == nil || file != nil {
+			if file, err := pdf.NewWriter(builtin(t)).Write(page(item)); err == nil || file != nil {
 				t.Errorf("error %v, %d bytes", err, len(file))
 			}
 		})
@@ -152,7 +152,7 @@ func TestErrors(t *testing.T) {
 		"no page":   {Pages: []*typeset.Page{nil}},
 		"bad later": {Pages: []*typeset.Page{{Width: 9, Height: 9}, {Width: -1, Height: 9}}},
 	} {
-		if file, err := pdf.Write(doc, builtin(t)); err == nil || file != nil {
+		if file, err := pdf.NewWriter(builtin(t)).Write(doc); err == nil || file != nil {
 			t.Errorf("%s: error %v, %d bytes", what, err, len(file))
 		}
 	}
@@ -160,7 +160,7 @@ func TestErrors(t *testing.T) {
 
 // Nothing is drawn for what is empty, and odd text is drawn somehow.
 func TestOddText(t *testing.T) {
-	file, err := pdf.Write(page(
+	file, err := pdf.NewWriter(builtin(t)).Write(page(
 		typeset.Run{},
 		typeset.Shape{},
 		typeset.Run{Text: "\xff\x00\n\t\uFE0F\U000E0100", Role: font.Kai, Size: 12},
@@ -168,7 +168,7 @@ func TestOddText(t *testing.T) {
 		typeset.Run{Text: "张三", Role: font.Kai, Size: 12, Extra: []float64{1}},
 		typeset.Run{Text: "张三", Role: font.Kai, Size: 12, Extra: []float64{-100, -100}},
 		typeset.Shape{Path: typeset.Rect(0, 0, 1, 1), Stroke: &typeset.Stroke{Width: 1, Dash: []float64{0, 0}}},
-	), builtin(t))
+	))
 	if err != nil {
 		t.Fatal(err)
 	}

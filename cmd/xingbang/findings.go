@@ -149,15 +149,16 @@ func subject(f evaluation.Finding) string {
 func also(f evaluation.Finding) string {
 	const most = 8
 	var refs []string
-	for i, c := range f.Also {
-		if i == most {
-			refs[i-1] += fmt.Sprintf(" 等 %d 处", len(f.Also))
-			break
+	for _, c := range f.Also {
+		if ref := placeFrom(c, f.Cell); ref != "" {
+			refs = append(refs, ref)
 		}
-		refs = append(refs, placeFrom(c, f.Cell))
 	}
 	if len(refs) == 0 {
 		return ""
+	}
+	if n := len(refs); n > most {
+		refs = append(refs[:most-1], fmt.Sprintf("%s 等 %d 处", refs[most-1], n))
 	}
 	return "另见 " + strings.Join(refs, "、") + "  "
 }

@@ -58,7 +58,7 @@ func TestPrintFindings(t *testing.T) {
 	r := &evaluation.Result{Evaluation: &evaluation.Evaluation{}}
 	for i, s := range []evaluation.Severity{evaluation.Note, evaluation.Warning, evaluation.Error} {
 		r.Findings = append(r.Findings, evaluation.Finding{
-			Rule: "sum-mismatch", Severity: s, Cell: at(i + 2), Also: []evaluation.Cell{at(9)},
+			Rule: "sum-mismatch", Severity: s, Cell: at(i + 2), Also: []evaluation.Cell{{File: "a.xlsx", Sheet: "党员"}, at(9)},
 			Member: "张三", Message: "总分填 89.50，重算 90.50 = 55.00 + 35.50", Hint: "请核对各项得分与合计，改正有误的一方",
 		})
 	}

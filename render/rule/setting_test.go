@@ -31,7 +31,7 @@ var settingCases = []breakage{
 	}, []string{"contact-missing error / 考评B7"}, "监督电话"},
 	{"no settings at all", "", func(e *evaluation.Evaluation) { e.Settings = evaluation.Settings{} }, []string{
 		"setting-missing error / ", "setting-missing error / ", "setting-missing error / ", "setting-missing error / ",
-		"not-approved error /  +1", "contact-missing error / "}, ""},
+		"not-approved error / ", "contact-missing error / "}, ""},
 	{"published before approval", "五(二)3", func(e *evaluation.Evaluation) { e.Settings.ApprovedOn.Value = date(2026, 7, 2) },
 		[]string{"period-start error / 考评B6 +1"}, "2026年7月1日 早于审批日期 2026年7月2日"},
 	{"published on the day of approval", "", func(e *evaluation.Evaluation) { e.Settings.ApprovedOn.Value = date(2026, 7, 1) },
@@ -73,5 +73,5 @@ var settingCases = []breakage{
 			e.Items[j].Cell = at("考核项目", j+2, 3)
 		}
 		e.Items[10].Full = evaluation.Points(9)
-	}, []string{"items-mismatch error / 考核项目C8 +5"}, "41.00"},
+	}, []string{"items-mismatch error / 考核项目C8 +4"}, "41.00"},
 }

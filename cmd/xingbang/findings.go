@@ -102,7 +102,11 @@ func printPlaces(p printer, findings []evaluation.Finding) {
 		}
 		if f.Cell.Sheet != sheet {
 			sheet = f.Cell.Sheet
-			fmt.Fprintf(p, "  工作表“%s”\n", sheet)
+			if sheet == "" {
+				fmt.Fprintln(p, "  整个文件")
+			} else {
+				fmt.Fprintf(p, "  工作表“%s”\n", sheet)
+			}
 		}
 		printFinding(p, f)
 	}

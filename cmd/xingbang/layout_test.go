@@ -62,15 +62,18 @@ func TestPrintFindings(t *testing.T) {
 			Member: "张三", Message: "总分填 89.50，重算 90.50 = 55.00 + 35.50", Hint: "请核对各项得分与合计，改正有误的一方",
 		})
 	}
+	whole := evaluation.Finding{Rule: "column-missing", Severity: evaluation.Error, Cell: evaluation.Cell{File: "a.xlsx"}, Message: "没有党员"}
+	r.Findings = append(r.Findings, whole)
 	var b bytes.Buffer
 	p := printer{bufio.NewWriter(&b), true, 40}
-	if err := printFindings(p, r, detail{notes: true, most: 2}); err != nil {
+	if err := printFindings(p, r, detail{notes: true, most: 3}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"\x1b[31m错误\x1b[0m 1，\x1b[33m警告\x1b[0m 1，\x1b[36m提示\x1b[0m 1\n",
+		"\x1b[31m错误\x1b[0m 2，\x1b[33m警告\x1b[0m 1，\x1b[36m提示\x1b[0m 1\n",
 		"    T4    \x1b[31m错误\x1b[0m  张三：总分填 89.50，\n                  重算 90.50 = 55.00 +\n",
 		"\x1b[2m另见 T9  [sum-mismatch]\x1b[0m\n",
+		"  整个文件\n    -     \x1b[31m错误\x1b[0m  没有党员\n",
 		"\n还有 1 处没有列出，全部列出请加 --max 0\n",
 	} {
 		if !strings.Contains(b.String(), want) {

@@ -89,7 +89,7 @@ func Apply(e *evaluation.Evaluation, opt Options) *evaluation.Result {
 			if r.clause != "" {
 				found.Hint += "（办法" + r.clause + "）"
 			}
-			found.Also = slices.DeleteFunc(found.Also, func(c evaluation.Cell) bool {
+			found.Also = slices.DeleteFunc(slices.Clone(found.Also), func(c evaluation.Cell) bool {
 				return c == evaluation.Cell{} || c == found.Cell // what is absent has no place of its own
 			})
 			f.Findings = append(f.Findings, found)

@@ -85,9 +85,13 @@ func itemsMismatch(f *facts, r report) {
 		}
 		parameter := sumName(c) + "满分"
 		cells = append(cells, f.Measure.Stated[parameter])
+		message := fmt.Sprintf("没有%s项目，满分合计 0.00", sumName(c))
+		if len(parts) > 0 {
+			message = fmt.Sprintf("%s项目的满分合计 %s", sumName(c), sum(total, parts...))
+		}
 		r(evaluation.Finding{
 			Cell: cells[0], Also: cells[1:],
-			Message: fmt.Sprintf("%s项目的满分合计 %s，应为%s %s", sumName(c), sum(total, parts...), parameter, f.full(c)),
+			Message: fmt.Sprintf("%s，应为%s %s", message, parameter, f.full(c)),
 			Hint:    "请改正“考核项目”表的满分，或在“办法”表设置“" + parameter + "”",
 		})
 	}

@@ -74,4 +74,10 @@ var settingCases = []breakage{
 		}
 		e.Items[10].Full = evaluation.Points(9)
 	}, []string{"items-mismatch error / 考核项目C8 +4"}, "41.00"},
+	{"no items of a category", "四", func(e *evaluation.Evaluation) {
+		e.Items = e.Items[:6]
+		for i := range e.Members {
+			e.Members[i].Items = e.Members[i].Items[:6]
+		}
+	}, []string{"items-mismatch error / "}, "没有评星分项目，满分合计 0.00，应为评星分满分 40"},
 }

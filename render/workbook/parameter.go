@@ -96,12 +96,7 @@ var (
 		}
 		return ""
 	})
-	parseMinWorkingDays = checked(parseCount, func(n int) string {
-		if n > maxWorkingDays {
-			return fmt.Sprintf("应是0到%d的整数", maxWorkingDays)
-		}
-		return ""
-	})
+	parseMinWorkingDays = parseWithin(0, maxWorkingDays)
 
 	parseScope = oneOf(
 		choice[evaluation.Scope]{evaluation.ByBranch, "支部", []string{"按支部", "各支部", "党支部"}},

@@ -70,9 +70,9 @@ func loadPhoto(workbook, name string, consent bool) evaluation.Photo {
 	if err != nil {
 		return problem("读不出来")
 	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	config, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
-	case err != nil:
+	case err != nil || kind != "jpeg" && kind != "png":
 		return problem("不是 JPEG 或 PNG 图片")
 	case config.Width > maxPhotoSide || config.Height > maxPhotoSide:
 		return problem("是 %d×%d 像素，长宽不能超过 %d", config.Width, config.Height, maxPhotoSide)

@@ -123,12 +123,7 @@ func parseLine(s *sheet, c cell) parsed[string] {
 // maxWorkingDays is a year of them and more.
 const maxWorkingDays = 366
 
-var parseWorkingDays = checked(parseCount, func(n int) string {
-	if n < 1 || n > maxWorkingDays {
-		return fmt.Sprintf("应是1到%d的整数", maxWorkingDays)
-	}
-	return ""
-})
+var parseWorkingDays = parseWithin(1, maxWorkingDays)
 
 var parsePhone = checked(parseCode, func(s string) string {
 	digits := 0

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"math/big"
 	"regexp"
 	"strconv"
@@ -94,6 +95,17 @@ func parseCount(s *sheet, c cell) parsed[int] {
 	}
 	p.value = int(r.Num().Int64())
 	return p
+}
+
+// parseWithin reads a count of no less and no more than so many.
+func parseWithin(least, most int) parser[int] {
+	return func(s *sheet, c cell) parsed[int] {
+		p := parseCount(s, c)
+		if p.fault != "" || p.value < least || p.value > most {
+			p.fault = fmt.Sprintf("应是%d到%d的整数", least, most)
+		}
+		return p
+	}
 }
 
 // parseShare reads a share: 10%, 0.1 and 10 are the same, a bare number from 1

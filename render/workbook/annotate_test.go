@@ -281,8 +281,19 @@ func TestAnnotateAgain(t *testing.T) {
 	if err := x.Save(); err != nil {
 		t.Fatal(err)
 	}
-	y := openedWith(t, annotated(t, first))
+	again := annotated(t, first)
+	y := openedWith(t, again)
 	texts := commentTexts(t, y, "党员")
+	comments, boxes := 0, 0
+	for name, part := range partsOf(t, again) {
+		if strings.HasPrefix(name, "xl/comments") {
+			comments += strings.Count(part, "<comment ")
+		}
+		boxes += strings.Count(part, `ObjectType="Note"`)
+	}
+	if comments != boxes || comments == 0 {
+		t.Errorf("%d comments in %d boxes", comments, boxes)
+	}
 	if texts["G3"] != "口头说的" || texts["B2"] != "组长" || texts["E5"] != "" {
 		t.Errorf("comments are now %q", texts)
 	}

@@ -79,16 +79,25 @@ func pixels(c columnLayout) int {
 
 var shapeElement = regexp.MustCompile(`(?s)<v:shape\s.*?</v:shape>`)
 
-// removeBox takes the box of a cell's comment out of the drawing.
-func (c *comments) removeBox(at spot) {
-	row, column := fmt.Sprintf("<x:Row>%d</x:Row>", at.row-1), fmt.Sprintf("<x:Column>%d</x:Column>", at.col-1)
-	for _, m := range shapeElement.FindAllStringIndex(c.vml, -1) {
-		shape := c.vml[m[0]:m[1]]
-		if strings.Contains(shape, `"Note"`) && strings.Contains(shape, row) && strings.Contains(shape, column) {
-			c.vml = c.vml[:m[0]] + c.vml[m[1]:]
-			return
-		}
+var boxCell = regexp.MustCompile(`(?s)<x:Row>\s*(\d+)\s*</x:Row>.*<x:Column>\s*(\d+)\s*</x:Column>`)
+
+// removeBoxes takes the boxes of cells' comments out of the drawing.
+func (c *comments) removeBoxes(of map[spot]bool) {
+	if len(of) == 0 {
+		return
 	}
+	c.vml = shapeElement.ReplaceAllStringFunc(c.vml, func(shape string) string {
+		m := boxCell.FindStringSubmatch(shape)
+		if m == nil || !strings.Contains(shape, `"Note"`) {
+			return shape
+		}
+		row, _ := strconv.Atoi(m[1])
+		column, _ := strconv.Atoi(m[2])
+		if of[spot{row + 1, column + 1}] {
+			return ""
+		}
+		return shape
+	})
 }
 
 // Elements of a worksheet that stand behind legacyDrawing (18.3.1.99); of an

@@ -150,7 +150,7 @@ func (c *comments) marked() []spot {
 // earlier copy's, and returns the worksheet's XML, which names the drawing.
 func (c *comments) write(sheet string, l layout, wanted marks) (string, error) {
 	var out strings.Builder
-	copied, open := 0, map[spot]bool{}
+	copied, open, gone := 0, map[spot]bool{}, map[spot]bool{}
 	for at, w := range wanted {
 		open[at] = len(w.remarks) > 0
 	}
@@ -163,7 +163,7 @@ func (c *comments) write(sheet string, l layout, wanted marks) (string, error) {
 		copied = old.end
 		element := c.withoutRemark(c.text[old.start:old.end], old.words)
 		if element == "" {
-			c.removeBox(old.at)
+			gone[old.at] = true
 			continue
 		}
 		if open[old.at] {
@@ -174,6 +174,7 @@ func (c *comments) write(sheet string, l layout, wanted marks) (string, error) {
 	}
 	out.WriteString(c.text[copied:])
 	c.text = out.String()
+	c.removeBoxes(gone)
 	var fresh []spot
 	for at, missing := range open {
 		if missing {

@@ -151,10 +151,11 @@ func TestRepaired(t *testing.T) {
 			f.names[2] = " 党员 "
 			f.sheets[" 党员 "] = f.sheets["党员"]
 		}, nil, ""},
-		{"unknown column", func(f *fixture) { f.set("党员", "AB1", "组织纪率") }, []string{"column-unknown 党员 AB1"}, "列“组织纪率”不是规定的列"},
+		{"unknown column", func(f *fixture) { f.set("党员", "AB1", "组织纪率") }, []string{"column-unknown 党员 AB1"}, "最接近的列名是“组织纪律”"},
+		{"column like none", func(f *fixture) { f.set("党员", "AB1", "手机号") }, []string{"column-unknown 党员 AB1"}, "列名有：编号、姓名、支部、"},
 		{"column without a header", func(f *fixture) { f.set("党员", "AC3", "见附件") }, []string{"column-unknown 党员 AC3"}, "没有表头"},
 		{"a synonym beside the name itself", func(f *fixture) { f.set("党员", "AB1", "合计") }, []string{"column-unknown 党员 AB1"}, "已有“总分”列"},
-		{"another sheet", func(f *fixture) { f.add("支部情况", [][]any{{"什么"}}) }, []string{"ignored-sheet 支部情况"}, ""},
+		{"another sheet", func(f *fixture) { f.add("支部情况", [][]any{{"什么"}}) }, []string{"ignored-sheet 支部情况"}, "工作表有：考评、办法、"},
 		{"unknown remark among the settings", func(f *fixture) { f.set("考评", "A9", "填表说明"); f.set("考评", "B9", "如实填写") },
 			[]string{"column-unknown 考评 A9"}, ""},
 		{"title and header in settings", func(f *fixture) {

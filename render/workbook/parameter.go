@@ -50,10 +50,7 @@ func (r *reader) readParameters() {
 	}
 	names := settingNames(settings)
 	r.readPairs(parameterSheet, settings, func(rec *record, name string) {
-		hint := "请改成规定的参数名称，或删去这一行"
-		if near := nearest(headerKey(name), names); near != "" {
-			hint = fmt.Sprintf("最接近的是“%s”；%s", near, hint)
-		}
+		hint := "请改成规定的参数名称，或删去这一行；" + suggestion("参数", nearest(headerKey(name), names), names)
 		rec.report(evaluation.Finding{
 			Rule: "setting-invalid", Severity: evaluation.Error, Cell: rec.cellAt(rec.row.num, nameColumn),
 			Message: fmt.Sprintf("“%s”不是办法的参数", shorten(name)), Hint: hint,

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,6 +56,7 @@ func TestParameterFaults(t *testing.T) {
 		{"诫勉线", -1, "“诫勉线”是“-1”，不能小于0"},
 		{"基础分满分", 0, "“基础分满分”是“0”，应大于0"},
 		{"党员测评权重", "60%", "只填了“党员测评权重”，没有填“群众测评权重”"},
+		{"未知参数", 1, "“未知参数”不是办法的参数"},
 		{"六星比例", "5%", "“六星比例”不是办法的参数"},
 		{"公示最少工作日", "五", "“公示最少工作日”是“五”，应是0到366的整数"},
 		{"公示最少工作日", 367, "“公示最少工作日”是“367”，应是0到366的整数"},
@@ -66,6 +68,10 @@ func TestParameterFaults(t *testing.T) {
 		errs := errorsOf(findings)
 		if len(errs) != 1 || findings[0].Rule != "setting-invalid" || findings[0].Message != tt.want {
 			t.Errorf("%s %v: %q, want %q", tt.name, tt.value, errs, tt.want)
+		}
+		hint := map[string]string{"六星比例": "最接近的参数是“五星比例”", "未知参数": "参数有：基础分满分、评星分满分、"}[tt.name]
+		if len(findings) == 1 && !strings.Contains(findings[0].Hint, hint) {
+			t.Errorf("%s: hint %q, want %q", tt.name, findings[0].Hint, hint)
 		}
 		if tt.name == "五星比例" && e.Measure.Shares[0].Cmp(evaluation.PerCent(10)) != 0 {
 			t.Errorf("%s %v: share %s", tt.name, tt.value, e.Measure.Shares[0])

@@ -152,10 +152,7 @@ func (r *reader) byHeader(books []*book, roles map[*sheet]string) {
 var sheetNames = []string{settingSheet, parameterSheet, itemSheet, branchSheet, memberSheet, ballotSheet, holidaySheet}
 
 func (r *reader) ignoreSheet(b *book, s *sheet) {
-	hint := "会读取的工作表：" + strings.Join(sheetNames, "、")
-	if near := nearest(trim(s.name), sheetNames); near != "" {
-		hint = fmt.Sprintf("最接近的是“%s”；如应读取，请改用这个名称", near)
-	}
+	hint := "如应读取，请改成规定的名称；" + suggestion("工作表", nearest(trim(s.name), sheetNames), sheetNames)
 	r.report(evaluation.Finding{
 		Rule: "ignored-sheet", Severity: evaluation.Note,
 		Cell:    evaluation.Cell{File: b.file, Sheet: s.name},

@@ -215,15 +215,13 @@ func (r *reader) readSettings() {
 		f := evaluation.Finding{
 			Rule: "column-unknown", Severity: evaluation.Note, Cell: rec.cellAt(rec.row.num, nameColumn),
 			Message: fmt.Sprintf("“%s”不是规定的设置，未读取", shorten(name)),
-			Hint:    "如应读取，请改成规定的名称",
 		}
 		key := headerKey(name)
-		if near := nearest(key, names); near != "" {
-			f.Hint = fmt.Sprintf("最接近的是“%s”；如应读取，请改成规定的名称", near)
-			// One character off, it is a slip and not a remark.
-			if distance(key, near) == 1 {
-				f.Rule, f.Severity = "setting-invalid", evaluation.Error
-			}
+		near := nearest(key, names)
+		f.Hint = "如应读取，请改成规定的名称；" + suggestion("名称", near, names)
+		// One character off, it is a slip and not a remark.
+		if near != "" && distance(key, near) == 1 {
+			f.Rule, f.Severity = "setting-invalid", evaluation.Error
 		}
 		rec.report(f)
 	})

@@ -41,7 +41,7 @@ func (r *reader) openTable(b *book, s *sheet, columns []column, items []evaluati
 	for i := 0; i < h.first; i++ {
 		t.notes.add("", "行标题或说明在表头上方，已略过", t.cellAt(s.rows[i].num, int(s.rows[i].cells[0].col)))
 	}
-	t.assign(v)
+	t.assign(v, namesOf(columns, items))
 	t.spans = newSpanSweep(s, s.rows[h.last].num)
 	t.reportHeadless()
 	return t
@@ -52,8 +52,9 @@ func (t *table) cellAt(row, col int) evaluation.Cell {
 }
 
 // assign gives each header its column. Of two headers for one column the one of
-// the exact name counts; two that are equally good are an error.
-func (t *table) assign(v vocabulary) {
+// the exact name counts; two that are equally good are an error. Names are told for
+// a header that is like none.
+func (t *table) assign(v vocabulary, names []string) {
 	var changed []headerColumn
 	chosen := map[string]headerColumn{}
 	for _, hc := range t.header.columns {
@@ -63,7 +64,7 @@ func (t *table) assign(v vocabulary) {
 		case name == ignored.name:
 			continue
 		case name == "":
-			t.reportUnknown(hc, v)
+			t.reportUnknown(hc, v.nearest(hc.key), names)
 			continue
 		case taken && first.target.exact == hc.target.exact:
 			t.report(evaluation.Finding{
@@ -101,11 +102,8 @@ func (t *table) assign(v vocabulary) {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func (t *table) reportUnknown(hc headerColumn, v vocabulary) {
-	hint := "如应读取，请改成规定的列名"
-	if near := v.nearest(hc.key); near != "" {
-		hint = fmt.Sprintf("最接近的列名是“%s”；如应读取，请改成规定的列名", near)
-	}
+func (t *table) reportUnknown(hc headerColumn, near string, names []string) {
+	hint := "如应读取，请改成规定的列名；" + suggestion("列名", near, names)
 	t.report(evaluation.Finding{
 		Rule: "column-unknown", Severity: evaluation.Note, Cell: t.cellAt(hc.row, hc.col),
 		Message: fmt.Sprintf("列“%s”不是规定的列，未读取", oneLine(hc.text)), Hint: hint,

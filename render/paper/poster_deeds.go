@@ -4,10 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
+	"xingbang/render/wording"
 )
 
 // mostDeedsText is how many characters of 事迹 a poster has room for; all of it
@@ -17,38 +14,7 @@ const mostDeedsText = 54
 // plainDeeds is 事迹, which is Markdown, as one short plain line: its paragraphs
 // and list items one after another, as many whole sentences as there is room for.
 func plainDeeds(markdown string) string {
-	source := []byte(markdown)
-	var b strings.Builder
-	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.Heading, *ast.HTMLBlock, *ast.RawHTML:
-			return ast.WalkSkipChildren, nil
-		case *ast.Text:
-			if entering {
-				b.Write(util.UnescapePunctuations(n.Segment.Value(source)))
-				if n.SoftLineBreak() || n.HardLineBreak() {
-					b.WriteByte('\n')
-				}
-			}
-		case *ast.String:
-			if entering {
-				b.Write(n.Value)
-			}
-		case *ast.AutoLink:
-			if entering {
-				b.Write(n.Label(source))
-			}
-		case *ast.CodeBlock, *ast.FencedCodeBlock: // an indented paragraph
-			if entering {
-				b.Write(n.Lines().Value(source))
-			}
-		}
-		if !entering && n.Type() == ast.TypeBlock {
-			b.WriteByte('\n')
-		}
-		return ast.WalkContinue, nil
-	})
-	return shortened(joined(strings.Split(b.String(), "\n")), mostDeedsText)
+	return shortened(joined(wording.DeedsLines(markdown)), mostDeedsText)
 }
 
 // joined puts lines one after another: with a stop where one has none, with a

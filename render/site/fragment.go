@@ -37,7 +37,7 @@ func linkTexts(spans []wording.Span) []wording.Span {
 	for i, s := range spans {
 		out[i] = s
 		address := strings.TrimPrefix(s.URL, "mailto:")
-		if address != "" && !strings.Contains(s.Text, address) && leadsToWeb([]byte(address)) {
+		if address != "" && !strings.Contains(s.Text, address) && wording.LeadsToWeb(address) {
 			out[i].Text += "（" + address + "）"
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"xingbang/render/evaluation"
 	"xingbang/render/publication"
+	"xingbang/render/wording"
 )
 
 // view is the input joined and shaped for the templates: what several pages use.
@@ -121,7 +122,7 @@ func newLevel(star evaluation.Star, count int) level {
 
 // deed reports false where nothing is told of the person and there is no photo.
 func (v *view) deed(p publication.Person) (deed, bool) {
-	d := deed{Person: newPerson(p), Text: deedsHTML(p.Deeds)}
+	d := deed{Person: newPerson(p), Text: wording.DeedsHTML(p.Deeds)}
 	d.Person.Score = ""
 	if photo, ok := newPhoto(p.Photo); ok {
 		d.Photo = &photo

@@ -1,5 +1,6 @@
 // Package wording turns a Notice and a Markdown template into the notice's text
-// as blocks, through goldmark, so that print and site say the same.
+// as blocks, and 事迹 into theirs, through goldmark, so that print and site say the
+// same.
 package wording
 
 import (

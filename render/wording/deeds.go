@@ -1,4 +1,4 @@
-package site
+package wording
 
 import (
 	"html/template"
@@ -7,16 +7,16 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer/html"
+	htmlrenderer "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
-// deedsMarkdown reads 事迹: paragraphs, lists, quotes, emphasis and links. It has
+// deedsParser reads 事迹: paragraphs, lists, quotes, emphasis and links. It has
 // no HTML, so that <b> is shown as written, and no code by indent, since people
-// indent paragraphs by spaces. A line break in the cell is one on the page.
-var deedsMarkdown = goldmark.New(
-	goldmark.WithParser(parser.NewParser(
+// indent paragraphs by spaces.
+func deedsParser() parser.Parser {
+	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
@@ -29,20 +29,33 @@ var deedsMarkdown = goldmark.New(
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 		),
-		parser.WithASTTransformers(util.Prioritized(tame{}, 100)),
-	)),
-	goldmark.WithRendererOptions(html.WithHardWraps()),
+	)
+}
+
+var (
+	plainDeeds = deedsParser()
+	// deedsMarkdown has a line break in the cell as one on the page.
+	deedsMarkdown = goldmark.New(
+		goldmark.WithParser(deedsParser()),
+		goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(tame{}, 100))),
+		goldmark.WithRendererOptions(htmlrenderer.WithHardWraps()),
+	)
 )
 
-// deedsHTML is the 事迹 of one person as HTML, "" for none or blank.
-func deedsHTML(markdown string) template.HTML {
+// deedsSource is 事迹 without the indents of their lines, which pages have of
+// their own; "" for none or blank.
+func deedsSource(markdown string) string {
 	lines := strings.Split(markdown, "\n")
 	for i, line := range lines {
-		// The style sheet indents; a second indent of ideographic spaces is
-		// taken away.
 		lines[i] = strings.TrimLeft(line, " \t\u3000\u00a0")
 	}
-	source := strings.TrimSpace(strings.Join(lines, "\n"))
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// DeedsHTML is the 事迹 of one person, which are Markdown, as HTML, "" for none or
+// blank.
+func DeedsHTML(markdown string) template.HTML {
+	source := deedsSource(markdown)
 	if source == "" {
 		return ""
 	}
@@ -52,6 +65,39 @@ func deedsHTML(markdown string) template.HTML {
 		return template.HTML(template.HTMLEscapeString(source))
 	}
 	return template.HTML(b.String())
+}
+
+// DeedsLines is the text of 事迹 as DeedsHTML shows it, a line each of paragraphs
+// and list items, but for headings.
+func DeedsLines(markdown string) []string {
+	source := []byte(deedsSource(markdown))
+	var b strings.Builder
+	_ = ast.Walk(plainDeeds.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			if entering {
+				b.WriteString(resolve(n.Segment.Value(source)))
+				if n.SoftLineBreak() || n.HardLineBreak() {
+					b.WriteByte('\n')
+				}
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		case *ast.AutoLink:
+			if entering {
+				b.Write(n.Label(source))
+			}
+		}
+		if !entering && n.Type() == ast.TypeBlock {
+			b.WriteByte('\n')
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.FieldsFunc(b.String(), func(r rune) bool { return r == '\n' })
 }
 
 // tame is a pass over the tree that takes away what would break the page around
@@ -80,22 +126,24 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 		case *ast.Image:
 			unwrap(n)
 		case *ast.Link:
-			if !leadsToWeb(n.Destination) {
+			if !LeadsToWeb(string(n.Destination)) {
 				unwrap(n)
 				continue
 			}
 			n.Title = nil
 			n.SetAttributeString("rel", []byte("noopener noreferrer nofollow"))
 		case *ast.AutoLink:
-			if n.AutoLinkType != ast.AutoLinkEmail && !leadsToWeb(n.URL(reader.Source())) {
+			if n.AutoLinkType != ast.AutoLinkEmail && !LeadsToWeb(string(n.URL(reader.Source()))) {
 				n.Parent().ReplaceChild(n.Parent(), n, ast.NewString(n.Label(reader.Source())))
 			}
 		}
 	}
 }
 
-func leadsToWeb(url []byte) bool {
-	s := strings.ToLower(string(url))
+// LeadsToWeb tells an address of the web from one that acts, as javascript:, or
+// leads elsewhere.
+func LeadsToWeb(url string) bool {
+	s := strings.ToLower(url)
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 

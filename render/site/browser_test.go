@@ -188,6 +188,12 @@ func TestState(t *testing.T) {
 			if got := eval[string](b, `document.querySelector(".state").textContent`); got != c.state {
 				t.Errorf("%s at %s: %s", name, c.now, got)
 			}
+			for _, width := range []int64{360, 1280} {
+				b.viewport(width)
+				if w := eval[float64](b, `document.querySelector(".state").getBoundingClientRect().width`); w > 220 {
+					t.Errorf("%s at %s: the state is %.0f px wide in %d px", name, c.now, w, width)
+				}
+			}
 			if got := eval[string](b, `(document.querySelector(".taken-down") || {textContent: ""}).textContent`); got != c.banner {
 				t.Errorf("%s at %s: %s", name, c.now, got)
 			}

@@ -58,6 +58,10 @@ func loadPhoto(workbook, name string, consent bool) evaluation.Photo {
 	}
 	path := filepath.Join(filepath.Dir(workbook), name)
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		path = otherCase(path)
+		info, err = os.Stat(path)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return problem("不在工作簿所在的文件夹里")
@@ -86,6 +90,21 @@ func loadPhoto(workbook, name string, consent bool) evaluation.Photo {
 		return problem("的内容损坏或格式少见，请用看图软件另存为 JPEG")
 	}
 	return evaluation.Photo{Data: data}
+}
+
+// otherCase is the file whose name differs from a path's in upper and lower case
+// alone, which some systems would find by themselves; the path where there is none.
+func otherCase(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return path
+	}
+	for _, e := range entries { // sorted
+		if strings.EqualFold(e.Name(), filepath.Base(path)) {
+			return filepath.Join(filepath.Dir(path), e.Name())
+		}
+	}
+	return path
 }
 
 // isWhole tells whether a picture has its end: JPEG's EOI marker (ITU-T T.81,

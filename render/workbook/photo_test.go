@@ -33,7 +33,7 @@ func TestPhoto(t *testing.T) {
 	os.Mkdir(filepath.Join(dir, "folder.jpg"), 0o755)
 	book := filepath.Join(dir, "street.xlsx")
 	for name, want := range map[string]string{
-		"张三.jpg": "", "照片１.png": "", "没有.jpg": "不在", "../street.jpg": "路径", `C:\a.jpg`: "路径", "..": "路径", "wide.png": "6001×1",
+		"张三.jpg": "", "张三.JPG": "", "照片１.png": "", "没有.jpg": "不在", "../street.jpg": "路径", `C:\a.jpg`: "路径", "..": "路径", "wide.png": "6001×1",
 		"cut.jpg": "不完整", "text.jpg": "不是 JPEG", "moving.gif": "不是 JPEG 或 PNG", "large.jpg": "超过 10 MB", "folder.jpg": "读不出来", `=DISPIMG("ID_1",1)`: "嵌在单元格",
 	} {
 		p := loadPhoto(book, name, true)

@@ -133,15 +133,18 @@ func shown(c rune) string {
 }
 
 // characterSuspect: a name with a character that stands for one lost on the way
-// from another program.
+// from another program, or an accent on a Hanzi.
 func characterSuspect(f *facts, r report) {
 	for t := range f.texts() {
 		if !t.name {
 			continue
 		}
 		var lost []string
+		before := rune(0)
 		for _, c := range t.value {
-			if c == '?' || c == '？' || c == unicode.ReplacementChar || unicode.Is(unicode.Co, c) {
+			accent := unicode.Is(unicode.Mn, c) && unicode.Is(unicode.Han, before) && !unicode.Is(unicode.Variation_Selector, c)
+			before = c
+			if accent || c == '?' || c == '？' || c == unicode.ReplacementChar || unicode.Is(unicode.Co, c) {
 				lost = append(lost, fmt.Sprintf("U+%04X", c))
 			}
 		}

@@ -19,6 +19,12 @@ var textCases = []breakage{
 		[]string{"glyph-missing error / 考评B1"}, "考评名称中的字符 U+001B没有"},
 	{"a lost character", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "张?\uFFFD" },
 		[]string{"character-suspect warning 甲支部/张?\uFFFD 党员B2"}, "U+003F、U+FFFD"},
+	{"an accent on a Hanzi", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "张\u0301三" },
+		[]string{"character-suspect warning 甲支部/张\u0301三 党员B2"}, "U+0301"},
+	{"a variant of a Hanzi", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "葛\U000E0100三" },
+		[]string{}, ""},
+	{"an accent on a letter", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "Jose\u0301" },
+		[]string{}, ""},
 	{"a private-use character", "", func(e *evaluation.Evaluation) { e.Members[0].Name.Value = "张\uE863" },
 		[]string{"character-suspect warning 甲支部/张\uE863 党员B2"}, "U+E863"},
 	{"a question in the deeds", "", func(e *evaluation.Evaluation) {

@@ -27,6 +27,9 @@ func loadCSV(file string, data []byte) ([]sheet, error) {
 	s := sheet{name: sheetOfFile(file), plain: true}
 	r := csv.NewReader(strings.NewReader(content))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = delimiter(content), -1, true
+	if fields, longest := widest(content, byte(r.Comma)); fields > maxCol || longest > maxWritten {
+		return nil, tooLarge(file)
+	}
 	num, end, count := 0, 0, 0
 	for {
 		fields, err := r.Read()
@@ -43,12 +46,37 @@ func loadCSV(file string, data []byte) ([]sheet, error) {
 		end = last + strings.Count(fields[len(fields)-1], "\n")
 		count += len(fields)
 		if num > maxRow || len(fields) > maxCol || count > maxCells {
-			return nil, &Unreadable{file, "行数或列数超过工作表的上限", "请拆成几个文件，或删去无关内容"}
+			return nil, tooLarge(file)
 		}
 		if cells := csvCells(fields); len(cells) > 0 {
 			s.rows = append(s.rows, row{num: num, cells: cells})
 		}
 	}
+}
+
+func tooLarge(file string) error {
+	return &Unreadable{file, "行数、列数或文字超过工作表的上限", "请拆成几个文件，或删去无关内容"}
+}
+
+// widest is how many fields the longest row has, and how many bytes the longest
+// field. A row is looked through before it is read: one of nothing but commas
+// takes fifty times its size.
+func widest(content string, comma byte) (fields, longest int) {
+	row, start, quoted := 1, 0, false
+	for i := range len(content) {
+		switch c := content[i]; {
+		case c == '"':
+			quoted = !quoted
+			continue
+		case quoted || c != comma && c != '\n':
+			continue
+		case c == '\n':
+			row = 0
+		}
+		row++
+		fields, longest, start = max(fields, row), max(longest, i-start), i+1
+	}
+	return fields, max(longest, len(content)-start)
 }
 
 func csvCells(fields []string) []cell {

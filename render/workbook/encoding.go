@@ -24,23 +24,26 @@ const (
 
 var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
 
-// decodeXML is a part of the archive as UTF-8 text (XML 1.0, appendix F).
-func decodeXML(data []byte) (string, error) {
-	if s, ok, err := decodeMarked(data); ok {
+// decodeXML is a part of the archive as UTF-8 text (XML 1.0, appendix F). Text
+// that is UTF-8 already is not copied: it may be large.
+func decodeXML(text string) (string, error) {
+	if head := text[:min(len(text), 3)]; strings.HasPrefix(head, bomLE) || strings.HasPrefix(head, bomBE) {
+		s, _, err := decodeMarked([]byte(text))
 		return s, err
 	}
-	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil && !isUTF8Name(m[1]) {
-		enc, err := htmlindex.Get(string(m[1]))
+	text = strings.TrimPrefix(text, bom)
+	if m := xmlEncoding.FindStringSubmatch(text[:min(len(text), 200)]); m != nil && !isUTF8Name(m[1]) {
+		enc, err := htmlindex.Get(m[1])
 		if err != nil {
 			return "", errEncoding
 		}
-		return decode(enc, data)
+		return decode(enc, []byte(text))
 	}
-	return string(data), nil
+	return text, nil
 }
 
-func isUTF8Name(name []byte) bool {
-	return bytes.EqualFold(name, []byte("UTF-8")) || bytes.EqualFold(name, []byte("UTF8")) || bytes.EqualFold(name, []byte("US-ASCII"))
+func isUTF8Name(name string) bool {
+	return strings.EqualFold(name, "UTF-8") || strings.EqualFold(name, "UTF8") || strings.EqualFold(name, "US-ASCII")
 }
 
 // decodeMarked decodes text that begins with a byte order mark.

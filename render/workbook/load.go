@@ -10,7 +10,7 @@ import (
 )
 
 // maxFile is the size in bytes beyond which a file is no evaluation.
-const maxFile = 200 << 20
+const maxFile = 100 << 20
 
 // load reads one file into a book. A failure inside a library ends here, too.
 func load(f inputFile, password string) (b *book, err error) {

@@ -29,6 +29,9 @@ type tag struct {
 // maxText is more bytes than the 32,767 characters that a cell can hold.
 const maxText = 4 * 32767
 
+// maxWritten is as much with every character escaped.
+const maxWritten = 8 * maxText
+
 var (
 	errMarkup  = errors.New("格式有误")
 	errTooLong = errors.New("文字过长")
@@ -145,26 +148,45 @@ func attribute(attrs string) (name, value, rest string) {
 	return strings.TrimRight(name, " \t\r\n"), value, strings.TrimLeft(rest[end+2:], " \t\r\n")
 }
 
+// named is the value of the attribute of a name, with any prefix; "" if there is none.
+func named(attrs, want string) string {
+	for attrs != "" {
+		var name, value string
+		name, value, attrs = attribute(attrs)
+		if name[strings.IndexByte(name, ':')+1:] == want {
+			return value
+		}
+	}
+	return ""
+}
+
 // textUntil is the text up to the end tag of name, with markup inside left out.
 func (m *markup) textUntil(name string) (string, error) {
 	t, err := m.next()
 	if err != nil {
 		return "", err
 	}
+	if len(m.gap) > maxWritten {
+		return "", errTooLong
+	}
 	if t.name == name && t.closes {
 		return charData(m.gap), nil
 	}
-	out := charData(m.gap)
+	var out strings.Builder
+	out.WriteString(charData(m.gap))
 	for {
 		if t, err = m.next(); err != nil {
 			return "", err
 		}
-		out += charData(m.gap)
-		if len(out) > maxText {
+		if len(m.gap) > maxWritten {
+			return "", errTooLong
+		}
+		out.WriteString(charData(m.gap))
+		if out.Len() > maxText {
 			return "", errTooLong
 		}
 		if t.name == name && t.closes {
-			return out, nil
+			return out.String(), nil
 		}
 	}
 }
@@ -172,15 +194,18 @@ func (m *markup) textUntil(name string) (string, error) {
 // richText joins the runs of a string item up to its end tag, without the
 // phonetic ones (18.4.8, 18.4.6).
 func (m *markup) richText(end string) (string, error) {
-	out := ""
+	// Nearly every text is one run, which is not copied.
+	first, rest := "", strings.Builder{}
 	for phonetic := false; ; {
 		t, err := m.next()
 		if err != nil {
 			return "", err
 		}
 		switch {
+		case t.name == end && t.closes && rest.Len() == 0:
+			return first, nil
 		case t.name == end && t.closes:
-			return out, nil
+			return rest.String(), nil
 		case t.name == "rPh":
 			phonetic = t.opens && !t.closes
 		case t.name == "t" && t.opens && !t.closes:
@@ -188,10 +213,17 @@ func (m *markup) richText(end string) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if !phonetic {
-				out += s
+			switch {
+			case phonetic:
+			case first == "":
+				first = s
+			default:
+				if rest.Len() == 0 {
+					rest.WriteString(first)
+				}
+				rest.WriteString(s)
 			}
-			if len(out) > maxText {
+			if rest.Len() > maxText {
 				return "", errTooLong
 			}
 		}
@@ -245,6 +277,10 @@ func unescape(s string) string {
 	})
 }
 
+// maxShared is how many shared strings are kept: 30 unlike ones for each of
+// 50,000 members and more.
+const maxShared = 2_000_000
+
 // scanShared is the shared strings part as a list (18.4.9).
 func scanShared(xml string) ([]string, error) {
 	m := markup{src: xml}
@@ -264,7 +300,9 @@ func scanShared(xml string) ([]string, error) {
 					return nil, err
 				}
 			}
-			list = append(list, unescape(s))
+			if list = append(list, unescape(s)); len(list) > maxShared {
+				return nil, errTooMuch
+			}
 		}
 	}
 }

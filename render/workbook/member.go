@@ -36,6 +36,9 @@ func (r *reader) looksLikeMembers(s *sheet) bool {
 	return has["姓名"] && !has["票号"] && !has["测评人"] && (base && merit || own >= 3)
 }
 
+// maxMembers is more people than a committee has; what is read of one takes 3 KB.
+const maxMembers = 60_000
+
 // readMembers reads 党员 and the sheets like it, in the order of the inputs.
 func (r *reader) readMembers(books []*book) {
 	if len(r.sheetsOf[memberSheet]) == 0 {
@@ -48,8 +51,12 @@ func (r *reader) readMembers(books []*book) {
 		t.requireMemberColumns(fallback.Given())
 		before := len(r.out.Members)
 		if t.columns["姓名"] != 0 {
-			r.out.Members = slices.Grow(r.out.Members, len(p.sheet.rows))
+			r.out.Members = slices.Grow(r.out.Members, min(len(p.sheet.rows), maxMembers))
 			for rec := range t.records("姓名") {
+				if len(r.out.Members) == maxMembers {
+					rec.invalid(rec.cell("姓名"), fmt.Sprintf("党员超过%d人，这一行和后面的都没有读取", maxMembers), "请拆成几次考评，或删去无关的行")
+					break
+				}
 				r.out.Members = append(r.out.Members, readMember(rec, fallback))
 			}
 			if len(r.out.Members) == before {

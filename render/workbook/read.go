@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -44,6 +45,9 @@ func Read(inputs []string, opts ...Option) (*evaluation.Evaluation, []evaluation
 	if err != nil {
 		return nil, nil, err
 	}
+	// Soft: it has garbage collected sooner, rather than let it add up to twice
+	// what large files need.
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(debug.SetMemoryLimit(-1), memoryGoal)))
 	books, err := loadAll(files, chosen(opts).password)
 	if err != nil {
 		return nil, nil, err
@@ -53,8 +57,12 @@ func Read(inputs []string, opts ...Option) (*evaluation.Evaluation, []evaluation
 		books[i].file, r.paths[name] = name, files[i].name
 	}
 	r.understand(books)
+	r.reportUnlisted()
 	return r.out, r.findings, nil
 }
+
+// memoryGoal is the memory in bytes beyond which reading is thrifty.
+const memoryGoal = 320 << 20
 
 // loadAll reads the files side by side; the books come in the order of files.
 func loadAll(files []inputFile, password string) ([]*book, error) {
@@ -75,6 +83,7 @@ func loadAll(files []inputFile, password string) ([]*book, error) {
 type reader struct {
 	out      *evaluation.Evaluation
 	findings []evaluation.Finding
+	unlisted int // findings that were left out
 	// sheetsOf are the sheets by what they hold, in the order of the inputs.
 	sheetsOf map[string][]place
 	// paths are where the files lie, by the names that cells have.
@@ -87,7 +96,28 @@ type place struct {
 	sheet *sheet
 }
 
-func (r *reader) report(f evaluation.Finding) { r.findings = append(r.findings, f) }
+// maxFindings is more than anyone mends; what is beyond is counted.
+const maxFindings = 50_000
+
+func (r *reader) report(f evaluation.Finding) {
+	if len(r.findings) >= maxFindings {
+		r.unlisted++
+		return
+	}
+	r.findings = append(r.findings, f)
+}
+
+// reportUnlisted tells what report left out. It is an error whatever was left
+// out, since that may have been one.
+func (r *reader) reportUnlisted() {
+	if r.unlisted == 0 {
+		return
+	}
+	r.findings = append(r.findings, evaluation.Finding{
+		Rule: "value-invalid", Severity: evaluation.Error,
+		Message: fmt.Sprintf("读取时的问题太多，还有%d处没有列出", r.unlisted), Hint: "请先改正已列出的问题，再核对一次",
+	})
+}
 
 // understand reads the sheets in the order in which they build on one another.
 func (r *reader) understand(books []*book) {

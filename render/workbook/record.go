@@ -226,12 +226,16 @@ func brokenHint(c cell) string {
 	return "请修正公式，或直接填写"
 }
 
+// maxShown is more bytes than are shown, with all space among them.
+const maxShown = 1000
+
 // shorten keeps a long value readable in a message.
 func shorten(s string) string {
-	if runes := []rune(oneLine(s)); len(runes) > 30 {
-		return string(runes[:30]) + "……"
+	s, cut := oneLine(s[:min(len(s), maxShown)]), len(s) > maxShown
+	if runes := []rune(s); cut || len(runes) > 30 {
+		return string(runes[:min(len(runes), 30)]) + "……"
 	}
-	return oneLine(s)
+	return s
 }
 
 // coveredBySpan tells whether a cell lies in a merged range over several rows

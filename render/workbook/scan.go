@@ -17,8 +17,8 @@ const (
 // Limits of a sheet that is meant: all ballots of 5,000 members in branches of
 // fifty are 250,000 rows.
 const (
-	maxRows    = 300_000 // with something in them
-	maxCells   = 6_000_000
+	maxRows    = 300_000   // with something in them
+	maxCells   = 4_500_000 // of all sheets of a workbook
 	maxMerges  = 100_000
 	maxContent = 200 << 20 // bytes of text, a shared one counted each time
 )
@@ -44,16 +44,29 @@ type sheetScanner struct {
 	shared []string
 	styles styles
 	sheet  *sheet
-	cells  []cell
-	starts []int // of each row in cells
-	size   int   // bytes of text in cells
+	// cells are those of the latest rows, up to the one being read; rowStart is where
+	// that one begins. They are kept in blocks, since to let one slice grow would
+	// take its memory twice over.
+	cells    []cell
+	rowStart int
+	room     *int // how many more cells the workbook may have
+	size     int  // bytes of text in cells
 }
+
+// block is how many cells are made room for at once.
+const block = 1 << 14
 
 // scanSheet fills s with the cells, merged ranges and hidden parts of a
 // worksheet. It fails where the XML stops before its end, or contradicts itself.
 func scanSheet(xml string, shared []string, st styles, s *sheet) error {
-	sc := sheetScanner{markup: markup{src: xml}, shared: shared, styles: st, sheet: s}
-	closed, hasData := false, false
+	room := maxCells
+	return scanWithin(&room, xml, shared, st, s)
+}
+
+// scanWithin is scanSheet for one of several sheets, which share room for cells.
+func scanWithin(room *int, xml string, shared []string, st styles, s *sheet) error {
+	sc := sheetScanner{markup: markup{src: xml}, shared: shared, styles: st, sheet: s, room: room}
+	closed, hasData, widths := false, false, 0
 	for !closed {
 		t, err := sc.next()
 		if err != nil {
@@ -68,6 +81,10 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 				}
 			}
 		case t.name == "col" && t.opens:
+			// Each speaks of columns of its own.
+			if widths++; widths > maxCol {
+				return errTooMuch
+			}
 			sc.column(t.attrs)
 		case t.name == "mergeCell" && t.opens:
 			if sc.merge(t.attrs); len(s.merges) > maxMerges {
@@ -80,7 +97,6 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 	if !hasData {
 		return errTruncated
 	}
-	sc.slice()
 	for i := range s.rows {
 		if err := orderCells(&s.rows[i]); err != nil {
 			return err
@@ -89,16 +105,19 @@ func scanSheet(xml string, shared []string, st styles, s *sheet) error {
 	return orderMerges(s)
 }
 
-// slice gives each row its cells.
-func (sc *sheetScanner) slice() {
-	s := sc.sheet
-	for i := range s.rows {
-		end := len(sc.cells)
-		if i+1 < len(sc.starts) {
-			end = sc.starts[i+1]
-		}
-		s.rows[i].cells = sc.cells[sc.starts[i]:end:end]
+// keep adds a cell to the row being read.
+func (sc *sheetScanner) keep(c cell) error {
+	if len(sc.cells) == cap(sc.cells) {
+		row := sc.cells[sc.rowStart:]
+		sc.cells = append(make([]cell, 0, max(block, 2*len(row))), row...)
+		sc.rowStart = 0
 	}
+	sc.cells = append(sc.cells, c)
+	sc.size += len(c.text)
+	if *sc.room--; *sc.room < 0 || sc.size > maxContent {
+		return errTooMuch
+	}
+	return nil
 }
 
 // orderCells puts the cells of a row in order where a writer did not.
@@ -135,14 +154,14 @@ func (sc *sheetScanner) data() error {
 			if t.closes {
 				continue
 			}
-			start := len(sc.cells)
+			sc.rowStart = len(sc.cells)
 			if err := sc.row(); err != nil {
 				return err
 			}
 			// Rows of empty cells, as of a formatted column, are none.
-			if len(sc.cells) > start {
+			if end := len(sc.cells); end > sc.rowStart {
+				r.cells = sc.cells[sc.rowStart:end:end]
 				sc.sheet.rows = append(sc.sheet.rows, r)
-				sc.starts = append(sc.starts, start)
 			}
 			if len(sc.sheet.rows) > maxRows {
 				return errTooMuch
@@ -160,7 +179,7 @@ func rowOf(attrs string, last int) (row, error) {
 		case "r":
 			n, err := strconv.Atoi(value)
 			if err != nil {
-				return r, fmt.Errorf("行号“%s”不是数字", value)
+				return r, fmt.Errorf("行号“%s”不是数字", shorten(value))
 			}
 			r.num = n
 		case "hidden":
@@ -205,7 +224,7 @@ func (sc *sheetScanner) cell(t tag, col int) (int, error) {
 		case "r":
 			c, ok := columnOf(value)
 			if !ok {
-				return 0, fmt.Errorf("单元格地址“%s”有误", value)
+				return 0, fmt.Errorf("单元格地址“%s”有误", shorten(value))
 			}
 			col = c
 		case "t":
@@ -232,12 +251,7 @@ func (sc *sheetScanner) cell(t tag, col int) (int, error) {
 	if c.kind == number {
 		c.format = sc.styles.of(style)
 	}
-	sc.cells = append(sc.cells, c)
-	sc.size += len(c.text)
-	if len(sc.cells) > maxCells || sc.size > maxContent {
-		return 0, errTooMuch
-	}
-	return col, nil
+	return col, sc.keep(c)
 }
 
 // cellContent is what stands between <c> and </c>.

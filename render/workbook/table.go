@@ -199,7 +199,9 @@ func (t *table) records(naming ...string) iter.Seq[*record] {
 
 // close reports what was repaired and what is hidden.
 func (t *table) close() {
-	t.findings = append(t.findings, t.notes.findings()...)
+	for _, f := range t.notes.findings() {
+		t.report(f)
+	}
 	t.reportHidden(t.book, t.sheet)
 }
 

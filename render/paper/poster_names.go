@@ -13,7 +13,8 @@ import (
 const (
 	nameWidth = 3.0 // the column's measure: a name of three characters, or of two spread
 	mostGap   = 2.0 // between two names where there is room
-	longGap   = 0.4 // least gap beside a name longer than the column's measure
+	longGap   = 0.4 // gap beside a name longer than the column's measure
+	tightGap  = 0.3 // the same where the name would else take a further column
 	spreadGap = 0.6 // the same beside a spread name with a note, as a part of the others' gap
 	overhang  = 0.2 // how far such a name may stand out beyond the columns
 )
@@ -29,6 +30,12 @@ type measured struct {
 
 // long tells whether the name is wider than the column's measure.
 func (m measured) long() bool { return m.natural > nameWidth+1e-6 }
+
+// roomIn is how wide in em a long name may be in columns of a width in em, beside
+// others.
+func (m measured) roomIn(columns float64) float64 {
+	return math.Max(columns-longGap, math.Min(m.least, columns-tightGap))
+}
 
 // row is names side by side on columns; spans are the columns that each takes,
 // cells their sum.
@@ -137,11 +144,12 @@ func (g grid) oneRow(names []measured) (r row, ok bool) {
 
 // fill puts names into the fewest rows of at most so many columns, and among ways
 // to fill as many rows takes the one of least loss, so that 7 names stand as 4
-// and 3.
+// and 3. Names that want a little more than their column then go into it, rather
+// than leave holes by taking two.
 func fill(names []measured, most int, g grid) (best []row) {
 	least := 0.0
 	for columns := most; columns >= 1; columns-- {
-		rows := fillColumns(names, columns, g)
+		rows := fillColumns(names, columns, g, longGap)
 		if best != nil && len(rows) > len(best) {
 			break
 		}
@@ -149,12 +157,18 @@ func fill(names []measured, most int, g grid) (best []row) {
 			best, least = rows, l
 		}
 	}
+	if len(best) > 0 {
+		if tight := fillColumns(names, best[0].columns, g, tightGap); len(tight) <= len(best) {
+			return tight
+		}
+	}
 	return best
 }
 
 // fillColumns puts names into rows of so many columns. A name longer than the
-// column's measure is condensed as far as the grid allows, or else spans more.
-func fillColumns(names []measured, columns int, g grid) (rows []row) {
+// column's measure is condensed as far as the grid allows, with a gap of beside em
+// to the next, or else spans more.
+func fillColumns(names []measured, columns int, g grid, beside float64) (rows []row) {
 	pitch := g.pitch(columns)
 	spans := make([]int, len(names))
 	rows = make([]row, 0, len(names)/columns+2)
@@ -167,7 +181,7 @@ func fillColumns(names []measured, columns int, g grid) (rows []row) {
 		spans[i] = 1
 		if n.long() {
 			need := n.natural - (n.natural-n.least)*g.squeeze
-			spans[i] = min(columns, max(1, int(math.Ceil((need+longGap)/pitch-1e-9))))
+			spans[i] = min(columns, max(1, int(math.Ceil((need+beside)/pitch-1e-9))))
 		}
 		if cells+spans[i] > columns {
 			end(i)
@@ -211,7 +225,7 @@ func loss(rows []row) float64 {
 			if r.free {
 				break
 			}
-			room := float64(r.spans[j])*r.pitch - longGap
+			room := n.roomIn(float64(r.spans[j]) * r.pitch)
 			switch {
 			case n.long() && n.least > room:
 				l += 0.3
@@ -283,7 +297,7 @@ func (r row) room(n measured, span, size, width float64) float64 {
 	case !n.long():
 		return span
 	}
-	room := math.Min(span-longGap*em, width)
+	room := math.Min(n.roomIn(span/em)*em, width)
 	if len([]rune(n.Text)) == 2 { // with a note: it gives up its spread for a gap like the others'
 		room = math.Min(room, math.Max(n.least*em, span-spreadGap*(r.pitch-nameWidth)*em))
 	}

@@ -270,3 +270,30 @@ func TestPosterOddNames(t *testing.T) {
 		}
 	}
 }
+
+// TestPosterNotesInColumns: on a crowded poster a name of three characters with a
+// note stands in one column, whatever the level, and leaves no hole.
+func TestPosterNotesInColumns(t *testing.T) {
+	branch := starred(400)
+	n := 0
+	for l := range branch.Levels {
+		for i := range branch.Levels[l] {
+			if n++; n%5 == 0 {
+				branch.Levels[l][i].Distinction = "女"
+			}
+		}
+	}
+	p := newPoster(honour(branch), builtin(t), PosterOptions{})
+	for _, parts := range p.plan(roll{HonourBranch: branch}).sheets {
+		for _, part := range parts {
+			for _, r := range part.rows {
+				for i, m := range r.names {
+					if len([]rune(m.Text)) == 3 && r.spans[i] != 1 {
+						t.Errorf("level %d: %s%s takes %d columns of %.2f em", part.level, m.Text, m.Note, r.spans[i], r.pitch)
+					}
+				}
+			}
+		}
+	}
+	checkNames(t, branch, PosterOptions{})
+}

@@ -121,7 +121,7 @@ var linked = regexp.MustCompile(`\]\([^)]*\)`)
 func readable(markdown string) string {
 	s := linked.ReplaceAllString(html.UnescapeString(markdown), "")
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("*_[\\`", r) {
+		if strings.ContainsRune("*[\\`", r) {
 			return -1
 		}
 		return halfWidth(r)
@@ -166,7 +166,10 @@ func digitOrX(r rune) rune {
 // isCard tells a bank card's number, by its issuer's first digits and the check
 // digit of ISO/IEC 7812-1; 62 is UnionPay's, taken with a wrong check digit too.
 // An identity number may have both by chance.
-func isCard(digits, _, _ string) bool {
+func isCard(digits, before, _ string) bool {
+	if before != "" && strings.ContainsAny(before[len(before)-1:], "/=_") {
+		return false // of an address on the web
+	}
 	if len(digits) == 18 && hasBirthday(digits, "", "") {
 		return false
 	}
@@ -196,7 +199,7 @@ var (
 	introduced = regexp.MustCompile(`(?i)(?:电话|手机|座机|热线|致电|拨打|联系|tel|phone|mobile|call)[^0-9\n]{0,6}$`)
 	// counted ends a text that a number of another kind goes on, counting opens
 	// what follows a quantity.
-	counted  = regexp.MustCompile(`(?:[0-9][-.,]|[/=¥￥$第号码字]|No\.?)[:：. ]?$`)
+	counted  = regexp.MustCompile(`(?:[0-9][-.,]|[/=_¥￥$第号码字]|No\.?)[:：. ]?$`)
 	counting = regexp.MustCompile(`^(?:[-.,/][0-9]|[%号]|\s?(?:\p{Han}?[元亿万人次个件米吨户字步票条])|\p{Latin})`)
 )
 

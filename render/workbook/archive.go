@@ -70,7 +70,7 @@ func (a *archive) relationships(part string) (relationships, error) {
 const (
 	maxUnzipped = 200 << 20 // bytes, all parts together
 	maxParts    = 10_000
-	maxSheetXML = 128 << 20 // bytes of worksheets and shared strings together
+	maxSheetXML = 190 << 20 // bytes of worksheets and shared strings together
 	maxOther    = 16 << 20  // bytes of any other part of XML
 	maxOutline  = 4 << 20   // bytes of the parts that say what the others are
 	maxRatio    = 400       // unzipped to zipped, of a part worth looking at

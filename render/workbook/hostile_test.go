@@ -111,7 +111,7 @@ var hostile = []struct {
 	{"three million shared strings", false, workbookOf("xl/sharedStrings.xml", "<sst>", 3_000_000, "<si><t>%d</t></si>", "</sst>"), "文字过多"},
 	{"shared strings of many runs", false, workbookOf("xl/sharedStrings.xml", "<sst>", 40, "<si>"+strings.Repeat("<r><t>a</t></r>", 120_000)+"</si>", "</sst>"), "read: 0"},
 	{"a shared string of 100 MB", false, workbookOf("xl/sharedStrings.xml", "<sst><si><t>", 12_000_000, "%08d", "</t></si></sst>"), "unreadable"},
-	{"styles without end", false, workbookOf("xl/styles.xml", "<styleSheet><cellXfs>", 2_000_000, "<xf/>", "</cellXfs></styleSheet>"), "read: 0"},
+	{"styles without end", false, workbookOf("xl/styles.xml", `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>`, 2_000_000, "<xf/>", "</cellXfs></styleSheet>"), "样式过多"},
 	{"more styles", false, workbookOf("xl/styles.xml", "<styleSheet><cellXfs>", 1_500_000, `<xf numFmtId="%d"/>`, "</cellXfs></styleSheet>"), "过大"},
 	{"defined names without end", false, workbookOf("xl/workbook.xml", `<workbook><sheets><sheet name="党员" id="r1"/></sheets><definedNames>`, 1_000_000, `<definedName name="a%d">A1</definedName>`, "</definedNames></workbook>"), "过大"},
 	{"relationships without end", false, workbookOf("xl/_rels/workbook.xml.rels", "<Relationships>", 80_000, `<Relationship Id="x%d" Type="a" Target="b"/>`, "</Relationships>"), "损坏"},
@@ -142,12 +142,12 @@ const (
 
 // smallest are the parts of a workbook of one sheet.
 var smallest = [][2]string{
-	{"[Content_Types].xml", `<Types/>`},
-	{"_rels/.rels", `<Relationships><Relationship Id="r1" Type="/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-	{"xl/workbook.xml", `<workbook><sheets><sheet name="党员" sheetId="1" id="r1"/></sheets></workbook>`},
-	{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="/worksheet" Target="worksheets/sheet1.xml"/>` +
-		`<Relationship Id="r2" Type="/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="/styles" Target="styles.xml"/></Relationships>`},
-	{"xl/styles.xml", `<styleSheet/>`},
+	{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
+	{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+	{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="党员" sheetId="1" r:id="r1"/></sheets></workbook>`},
+	{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
+		`<Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`},
+	{"xl/styles.xml", `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`},
 	{"xl/sharedStrings.xml", `<sst/>`},
 	{"xl/worksheets/sheet1.xml", worksheetStart + worksheetEnd},
 }

@@ -148,18 +148,6 @@ func attribute(attrs string) (name, value, rest string) {
 	return strings.TrimRight(name, " \t\r\n"), value, strings.TrimLeft(rest[end+2:], " \t\r\n")
 }
 
-// named is the value of the attribute of a name, with any prefix; "" if there is none.
-func named(attrs, want string) string {
-	for attrs != "" {
-		var name, value string
-		name, value, attrs = attribute(attrs)
-		if name[strings.IndexByte(name, ':')+1:] == want {
-			return value
-		}
-	}
-	return ""
-}
-
 // textUntil is the text up to the end tag of name, with markup inside left out.
 func (m *markup) textUntil(name string) (string, error) {
 	t, err := m.next()

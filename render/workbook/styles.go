@@ -1,44 +1,34 @@
 package workbook
 
-import "strconv"
+import "github.com/xuri/excelize/v2"
 
-// scanStyles tells of each cell style whether its number format is a percentage
+// formatsOf tells of each cell style whether its number format is a percentage
 // or a date (18.8).
-func scanStyles(xml string) (styles, error) {
-	m := markup{src: xml}
-	custom := map[string]format{}
-	var list styles
-	for inCells := false; ; {
-		t, err := m.next()
-		if err != nil {
-			return nil, err
-		}
-		switch {
-		case t.name == "styleSheet" && t.closes:
-			return list, nil
-		case t.name == "cellXfs":
-			inCells = t.opens && !t.closes
-		case t.name == "numFmt" && t.opens && len(custom) < maxFormats:
-			if id, code := named(t.attrs, "numFmtId"), named(t.attrs, "formatCode"); len(code) <= maxFormat {
-				custom[id] = formatOf(code)
+func formatsOf(book *excelize.File) styles {
+	x := book.Styles
+	if x == nil || x.CellXfs == nil {
+		return nil
+	}
+	custom := map[int]format{}
+	if x.NumFmts != nil {
+		for _, f := range x.NumFmts.NumFmt {
+			if f != nil {
+				custom[f.NumFmtID] = formatOf(f.FormatCode)
 			}
-		case t.name == "xf" && t.opens && inCells:
-			id := named(t.attrs, "numFmtId")
-			f, ok := custom[id]
-			if !ok {
-				n, _ := strconv.Atoi(id)
-				f = builtinFormat(n)
-			}
-			list = append(list, f)
 		}
 	}
+	list := make(styles, len(x.CellXfs.Xf))
+	for i, xf := range x.CellXfs.Xf {
+		if xf.NumFmtID == nil {
+			continue
+		}
+		list[i] = builtinFormat(*xf.NumFmtID)
+		if f, ok := custom[*xf.NumFmtID]; ok {
+			list[i] = f
+		}
+	}
+	return list
 }
-
-// Limits of formats that are meant: Excel keeps 250 of up to 255 characters.
-const (
-	maxFormats = 10_000
-	maxFormat  = 4096
-)
 
 // builtinFormat is a number format of no code (18.8.30, numFmt).
 func builtinFormat(id int) format {

@@ -1,18 +1,18 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// loadXLSX reads every worksheet of an Office Open XML workbook. Of the other
-// parts only those are opened that say where the sheets are and what their
-// numbers mean: a library would build up all of it in memory, pictures too.
+// loadXLSX reads every worksheet of an Office Open XML workbook. excelize reads
+// what the workbook says of its sheets, dates and number formats; the sheets are
+// scanned as they stand, since excelize passes over one that was cut short.
 func loadXLSX(file string, data []byte) ([]sheet, error) {
 	parts, err := directory(file, data)
 	if err != nil {
@@ -33,29 +33,36 @@ func (a *archive) sheets() ([]sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := a.outline(main)
+	book, err := a.outline(main, rels)
 	if err != nil {
 		return nil, err
+	}
+	defer book.Close()
+	props, err := book.GetWorkbookProps()
+	if err != nil {
+		return nil, damaged(a.file, "工作簿的结构已损坏")
 	}
 	shared, err := a.shared(rels)
 	if err != nil {
 		return nil, err
 	}
-	formats, err := a.styles(rels)
-	if err != nil {
-		return nil, err
-	}
+	formats := formatsOf(book)
+	listedBefore := map[string]bool{}
 	var sheets []sheet
 	room := maxCells
-	for i, entry := range w.sheets {
-		part, ok := rels[entry.id]
-		if !ok || slices.ContainsFunc(w.sheets[:i], func(e sheetEntry) bool { return e.id == entry.id }) {
+	for i, entry := range book.WorkBook.Sheets.Sheet {
+		part, ok := rels[entry.ID]
+		if !ok || i >= maxSheets || listedBefore[entry.ID] {
 			return nil, damaged(a.file, "工作簿的结构已损坏")
 		}
 		if !strings.HasSuffix(part.kind, "/worksheet") { // a chart or a macro sheet
 			continue
 		}
-		s := sheet{name: entry.name, hidden: entry.hidden, date1904: w.date1904}
+		listedBefore[entry.ID] = true
+		s := sheet{
+			name: entry.Name, hidden: entry.State == "hidden" || entry.State == "veryHidden",
+			date1904: props.Date1904 != nil && *props.Date1904,
+		}
 		text, err := a.part(part.name)
 		if err == nil {
 			err = scanWithin(&room, text, shared, formats, &s)
@@ -164,69 +171,55 @@ func (a *archive) shared(rels map[string]related) ([]string, error) {
 
 const sharedStringsPart = "xl/sharedStrings.xml"
 
-func (a *archive) styles(rels map[string]related) (styles, error) {
-	name := onlyPart(rels, "/styles")
-	if name == "" {
-		return nil, nil
+// Limits of what excelize builds up: more sheets than anyone has branches, and
+// more tags in a part than Excel's 65,490 cell styles take.
+const (
+	maxSheets = 5000
+	maxTags   = 800_000
+)
+
+// outline is excelize's view of the workbook without its sheets, texts and
+// pictures, which would all be built up in memory.
+func (a *archive) outline(main string, rels map[string]related) (*excelize.File, error) {
+	dir, base := path.Split(main)
+	names := []string{"[Content_Types].xml", "_rels/.rels", main, dir + "_rels/" + base + ".rels"}
+	if name := onlyPart(rels, "/styles"); name != "" {
+		names = append(names, name)
 	}
-	text, err := a.part(name)
-	if err == nil {
-		var list styles
-		if list, err = scanStyles(text); err == nil {
-			return list, nil
-		}
-	}
-	return nil, damaged(a.file, "样式部分不完整")
-}
-
-// outline is what the workbook's main part says of its sheets (18.2.27).
-type outline struct {
-	sheets   []sheetEntry
-	date1904 bool
-}
-
-type sheetEntry struct {
-	name, id string
-	hidden   bool
-}
-
-// maxSheets is more sheets than anyone has branches.
-const maxSheets = 5000
-
-func (a *archive) outline(part string) (outline, error) {
-	text, err := a.part(part)
-	if err == nil {
-		var w outline
-		if w, err = scanOutline(text); err == nil {
-			return w, nil
-		}
-	}
-	return outline{}, damaged(a.file, "工作簿的结构已损坏")
-}
-
-func scanOutline(xml string) (outline, error) {
-	m := markup{src: xml}
-	var w outline
-	for inSheets := false; ; {
-		t, err := m.next()
+	var data bytes.Buffer
+	z := zip.NewWriter(&data)
+	for _, name := range names {
+		text, err := a.part(name)
 		if err != nil {
-			return w, err
+			return nil, damaged(a.file, "工作簿的结构已损坏")
 		}
-		switch {
-		case t.name == "workbook" && t.closes:
-			return w, nil
-		case t.name == "sheets":
-			inSheets = t.opens && !t.closes
-		case t.name == "workbookPr" && t.opens:
-			w.date1904 = isTrue(named(t.attrs, "date1904"))
-		case t.name == "sheet" && t.opens && inSheets:
-			state := named(t.attrs, "state")
-			w.sheets = append(w.sheets, sheetEntry{
-				unescape(named(t.attrs, "name")), named(t.attrs, "id"), state == "hidden" || state == "veryHidden",
-			})
-			if len(w.sheets) > maxSheets {
-				return w, errTooMuch
-			}
+		if strings.Count(text, "<") > maxTags {
+			return nil, &Unreadable{a.file, "单元格样式过多", "请把内容复制到新的工作簿，另存为 .xlsx 后再试"}
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err == nil {
+			_, err = w.Write([]byte(withoutDeclaration(text)))
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	book, err := openBook(data.Bytes())
+	if err != nil || book.WorkBook == nil {
+		return nil, damaged(a.file, "工作簿的结构已损坏")
+	}
+	return book, nil
+}
+
+// withoutDeclaration is a part without <?xml …?>, whose encoding it no longer has.
+func withoutDeclaration(xml string) string {
+	if rest, ok := strings.CutPrefix(xml, "<?xml"); ok {
+		if _, body, ok := strings.Cut(rest, "?>"); ok {
+			return body
+		}
+	}
+	return xml
 }

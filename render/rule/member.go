@@ -123,14 +123,15 @@ func homonym(f *facts, r report) {
 // the message so far.
 func (f *facts) aboutGroup(group []int, at func(*evaluation.Member) evaluation.Cell) evaluation.Finding {
 	found := f.about(group[0], at(&f.Members[group[0]]))
+	places := make([]string, len(group))
 	for k, i := range group {
 		cell := known(at(&f.Members[i]), f.Members[i].Name.Cell)
 		if k > 0 {
 			found.Also = append(found.Also, cell)
-			found.Message += "；"
 		}
-		found.Message += f.who(i) + " " + place(cell, found.Cell)
+		places[k] = f.who(i) + " " + place(cell, found.Cell)
 	}
+	found.Message = strings.Join(places, "；")
 	return found
 }
 

@@ -39,8 +39,8 @@ type Formula string
 // Files are the books in the tree, by their paths in this folder.
 func Files() map[string]Book {
 	return map[string]Book{
-		"street/东风街道评星定级.xlsx":      Street(),
-		"with-errors/东风街道评星定级.xlsx": WithErrors(),
+		"street/street.xlsx":           Street(),
+		"with-errors/with-errors.xlsx": WithErrors(),
 	}
 }
 

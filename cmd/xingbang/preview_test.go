@@ -37,7 +37,7 @@ func (l *locked) String() string { l.mu.Lock(); defer l.mu.Unlock(); return l.bu
 func TestPreview(t *testing.T) {
 	dir := t.TempDir()
 	book, own := filepath.Join(dir, "街道.xlsx"), filepath.Join(dir, "模板")
-	sheet, err := excelize.OpenFile("../../sample/street/东风街道评星定级.xlsx")
+	sheet, err := excelize.OpenFile("../../sample/street/street.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
